@@ -1,0 +1,13 @@
+"""Why a file cannot be read (không đọc được tệp): one stable code, one sentence in two languages."""
+
+from __future__ import annotations
+
+
+class UnreadableFile(Exception):
+    """The input is no document that can be read; what a document says wrong is a finding instead."""
+
+    def __init__(self, code: str, message: str, english: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.english = english

@@ -1,0 +1,24 @@
+"""What the reader is told beforehand: known agencies (danh bạ cơ quan), how "trước ngày" is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAgency:
+    """One agency of a register: its names, its level, and whether it is only ever requested."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    level: str = ""
+    requested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Choices that officials make differently; the defaults are the strict reading."""
+
+    register: Sequence[KnownAgency] = ()
+    before_is_strict: bool = True
