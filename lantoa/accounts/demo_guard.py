@@ -1,0 +1,32 @@
+"""Demo accounts share one published password: a production instance must not run with them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core import checks
+from django.db import DatabaseError
+
+
+@checks.register(checks.Tags.database)
+def refuse_demo_accounts(**kwargs: Any) -> list[checks.CheckMessage]:
+    """`accounts.E001` where demo accounts meet settings that do not allow them."""
+    if settings.LANTOA_DEMO or not demo_accounts_exist():
+        return []
+    return [
+        checks.Error(
+            "Cơ sở dữ liệu có tài khoản minh họa dùng chung mật khẩu đã công bố.",
+            hint="Xóa dữ liệu minh họa (lantoa serve --empty với thư mục dữ liệu mới) rồi khởi động lại.",
+            id="accounts.E001",
+        )
+    ]
+
+
+def demo_accounts_exist() -> bool:
+    from lantoa.accounts.models import User
+
+    try:
+        return User.objects.filter(is_demo=True, is_active=True).exists()
+    except DatabaseError:  # before the first migration there is nothing to refuse
+        return False

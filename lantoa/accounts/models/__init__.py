@@ -1,0 +1,3 @@
+from lantoa.accounts.models.user import User
+
+__all__ = ["User"]

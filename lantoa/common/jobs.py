@@ -1,0 +1,99 @@
+"""Periodic jobs (việc định kỳ): registered by apps, claimed with a lease, run by `lantoa worker`.
+
+A job calls services and may be run twice: a worker killed in the middle leaves its lease, which
+runs out, and the next worker runs the job again.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import close_old_connections, models, transaction
+from django.utils import timezone
+
+from lantoa.common.models import JobRun
+
+logger = logging.getLogger("lantoa.jobs")
+
+HEARTBEAT = "heartbeat"
+LEASE = timedelta(minutes=10)
+_JOBS: dict[str, Job] = {}
+
+
+class WorkerSilent(RuntimeError):
+    """No worker has been seen lately."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    run: Callable[[datetime], None]
+    every: timedelta
+
+
+def register(name: str, run: Callable[[datetime], None], *, every: timedelta) -> None:
+    """Have `run(now)` called about every `every`; call from an app's `ready()`."""
+    _JOBS[name] = Job(name, run, every)
+
+
+def registered() -> list[Job]:
+    return list(_JOBS.values())
+
+
+def last_heartbeat() -> datetime | None:
+    return JobRun.objects.filter(name=HEARTBEAT).values_list("last_finished", flat=True).first()
+
+
+def beat(now: datetime) -> None:
+    JobRun.objects.update_or_create(
+        name=HEARTBEAT, defaults={"last_finished": now, "next_at": now, "last_error": ""}
+    )
+
+
+def claim(job: Job, now: datetime) -> bool:
+    """Take the job's lease if it is due and nobody holds it; atomic on both databases."""
+    JobRun.objects.get_or_create(name=job.name, defaults={"next_at": now})
+    free = models.Q(leased_until__isnull=True) | models.Q(leased_until__lt=now)
+    return bool(
+        JobRun.objects.filter(free, name=job.name, next_at__lte=now).update(
+            leased_until=now + LEASE, last_started=now
+        )
+    )
+
+
+def run_due(now: datetime) -> list[str]:
+    """Run every job that is due; a failing job is logged and tried again next time."""
+    ran = []
+    for job in registered():
+        if not claim(job, now):
+            continue
+        error = ""
+        try:
+            job.run(now)
+        except Exception as failure:  # one bad job must not stop the others
+            logger.exception("job %s failed", job.name)
+            error = f"{type(failure).__name__}: {failure}"
+        with transaction.atomic():
+            JobRun.objects.filter(name=job.name).update(
+                leased_until=None,
+                next_at=now + job.every,
+                last_finished=timezone.now(),
+                last_error=error,
+                runs=models.F("runs") + 1,
+            )
+        ran.append(job.name)
+    return ran
+
+
+def run_forever(stop: threading.Event, *, pause: float = 15.0) -> None:
+    """The worker's loop; `stop` ends it between two jobs."""
+    while not stop.is_set():
+        close_old_connections()
+        now = timezone.now()
+        beat(now)
+        run_due(now)
+        stop.wait(pause)

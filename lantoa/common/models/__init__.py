@@ -1,0 +1,4 @@
+from lantoa.common.models.audit_entry import AuditEntry
+from lantoa.common.models.job_run import JobRun
+
+__all__ = ["AuditEntry", "JobRun"]

@@ -1,0 +1,27 @@
+"""Settings of the test suite: fast hashing, throw-away data, errors raised."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *  # noqa: F403
+from .base import DATABASES, STORAGES
+
+SECRET_KEY = "tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DATA = Path(tempfile.mkdtemp(prefix="lantoa-test-"))
+MEDIA_ROOT = DATA / "media"
+STORAGES = {
+    **STORAGES,
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(DATA / "private"), "base_url": None},
+    },
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True
+LANTOA_DEMO = True
+DATABASES["default"].setdefault("TEST", {})
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A pool outlives the test database it points to.
+    DATABASES["default"]["OPTIONS"].pop("pool", None)

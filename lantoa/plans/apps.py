@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class PlansConfig(AppConfig):
+    name = "lantoa.plans"
+    label = "plans"
+    verbose_name = "Kế hoạch"
+
+    def ready(self) -> None:
+        from lantoa.plans import permissions  # noqa: F401

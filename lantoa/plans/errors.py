@@ -1,0 +1,95 @@
+"""What a person can do wrong with plans, duties and evidence."""
+
+from lantoa.common.errors import ChangedMeanwhile, DomainError
+
+
+class NothingToPlan(DomainError):
+    code = "nothing-to-plan"
+    message = "Tệp đọc được nhưng không có kế hoạch, chỉ thị hay phụ lục giao nhiệm vụ nào."
+
+
+class AlreadyLoaded(DomainError):
+    code = "already-loaded"
+    message = "Tệp này đã được nạp trước đó; hãy mở bản đã nạp: {title}."
+
+
+class PlanNotDraft(DomainError):
+    code = "plan-not-draft"
+    message = "Kế hoạch này không còn ở bước rà soát nên không sửa được dòng dự thảo."
+
+
+class RowsStillPending(DomainError):
+    code = "rows-still-pending"
+    message = "Còn {count} dòng chưa xem. Hãy chấp nhận hoặc loại từng dòng trước khi xác nhận."
+
+
+class NothingAccepted(DomainError):
+    code = "nothing-accepted"
+    message = "Chưa có dòng nào được chấp nhận nên chưa thể xác nhận kế hoạch."
+
+
+class LeadUnknown(DomainError):
+    code = "lead-unknown"
+    message = "Chưa xác định được cơ quan chủ trì ở các dòng: {codes}. Hãy sửa các dòng này trước."
+
+
+class IssueDateMissing(DomainError):
+    code = "issue-date-missing"
+    message = "Hãy nhập ngày ban hành của kế hoạch trước khi xác nhận."
+
+
+class ReasonMissing(DomainError):
+    code = "reason-missing"
+    message = "Hãy ghi rõ lý do."
+
+
+class TextMissing(DomainError):
+    code = "text-missing"
+    message = "Nội dung của dòng không được để trống."
+
+
+class SplitNeedsTwo(DomainError):
+    code = "split-needs-two"
+    message = "Muốn tách dòng, hãy nhập ít nhất hai phần, mỗi phần một dòng."
+
+
+class MergeIntoItself(DomainError):
+    code = "merge-into-itself"
+    message = "Không gộp được một dòng vào chính nó hoặc vào dòng đã loại."
+
+
+class RowChangedMeanwhile(ChangedMeanwhile):
+    """`changes` lists what the other person did, newest first."""
+
+    code = "row-changed-meanwhile"
+    message = "{who} vừa thay đổi dòng {item} lúc {when}. Nội dung mới được hiện bên dưới."
+
+
+class PlanChangedMeanwhile(ChangedMeanwhile):
+    code = "plan-changed-meanwhile"
+    message = "{who} vừa thay đổi bản dự thảo này. Hãy xem các thay đổi rồi xác nhận lại."
+
+
+class PlanAlreadyConfirmed(ChangedMeanwhile):
+    code = "plan-already-confirmed"
+    message = "{who} đã xác nhận kế hoạch này lúc {when}."
+
+
+class EvidenceMissing(DomainError):
+    code = "evidence-missing"
+    message = "Hãy thêm ít nhất một minh chứng (ảnh hoặc tệp) trước khi gửi."
+
+
+class EvidenceLocked(DomainError):
+    code = "evidence-locked"
+    message = "Việc này đã gửi duyệt hoặc đã được chấp nhận nên không thêm, bớt minh chứng được."
+
+
+class NotWaitingForDecision(DomainError):
+    code = "not-waiting"
+    message = "Việc này không ở trạng thái chờ duyệt."
+
+
+class DateInFuture(DomainError):
+    code = "date-in-future"
+    message = "Ngày thực hiện không thể sau hôm nay."

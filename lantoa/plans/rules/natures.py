@@ -1,0 +1,25 @@
+"""What kind of statement a row of a plan is (mục tiêu, nội dung, hình thức, trách nhiệm…)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lantoa.common.rules.vietnamese import fold
+
+_BY_HEADING = (
+    ("goal", ("muc tieu", "muc dich", "chi tieu")),
+    ("requirement", ("yeu cau", "quan diem", "nguyen tac")),
+    ("channel", ("hinh thuc", "kenh ", "phuong thuc", "cach thuc")),
+    ("duty", ("trach nhiem", "to chuc thuc hien", "phan cong", "giai phap", "nhiem vu")),
+    ("content", ("noi dung",)),
+)
+
+
+def nature_of(headings: Sequence[str]) -> str:
+    """The nature of a duty from the headings above it, the nearest that says something first."""
+    for heading in reversed(headings):
+        folded = fold(heading) + " "
+        for nature, words in _BY_HEADING:
+            if any(word in folded for word in words):
+                return nature
+    return "duty"

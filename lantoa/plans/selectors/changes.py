@@ -1,0 +1,31 @@
+"""What was changed in a draft and by whom (các thay đổi), for people working on it together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Max, Q, QuerySet
+
+from lantoa.common.models import AuditEntry
+from lantoa.plans.models import DraftItem
+
+if TYPE_CHECKING:
+    from lantoa.plans.models import Plan
+
+
+def of_draft(plan: Plan) -> QuerySet[AuditEntry]:
+    """Every audit row about the plan or one of its draft rows, newest first."""
+    rows = DraftItem.objects.filter(plan=plan).values("pk")
+    about_row = Q(about_type=DraftItem._meta.label_lower, about_id__in=rows)
+    about_plan = Q(about_type=plan._meta.label_lower, about_id=plan.pk)
+    return AuditEntry.objects.filter(about_row | about_plan).order_by("-pk")
+
+
+def mark(plan: Plan) -> int:
+    """The newest change of the draft; a page carries it so that later changes can be told."""
+    return of_draft(plan).aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def since(plan: Plan, seen: int, *, except_user: int | None = None) -> list[AuditEntry]:
+    """What others changed after the mark `seen`, newest first."""
+    return list(of_draft(plan).filter(pk__gt=seen).exclude(user_id=except_user)[:50])

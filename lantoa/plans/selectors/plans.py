@@ -1,0 +1,51 @@
+"""Reading plans (kế hoạch): drafts are for those who review, binding ones for every official."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from lantoa.common import access
+from lantoa.common.errors import NotAllowed, NotFound
+from lantoa.plans.models import Plan
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+
+IN_FORCE = (Plan.State.ACTIVE, Plan.State.CLOSED)
+
+
+def visible_to(actor: Actor) -> QuerySet[Plan]:
+    """Binding plans for all; drafts only where the post may oversee plans."""
+    plans = Plan.objects.select_related("authority", "coordinator")
+    if access.can(actor, "plans.oversee"):
+        return plans.exclude(state=Plan.State.WITHDRAWN)
+    return plans.filter(state__in=IN_FORCE)
+
+
+def get_for(actor: Actor, pk: int, *, to: str = "view") -> Plan:
+    """One plan; `to` is view, review or oversee. Unseen is not found, seen but barred not allowed."""
+    plan = visible_to(actor).filter(pk=pk).first()
+    if plan is None:
+        raise NotFound(plan=pk)
+    if not access.can(actor, f"plans.{to}"):
+        raise NotAllowed(permission=f"plans.{to}")
+    return plan
+
+
+def current(actor: Actor) -> Plan | None:
+    """The binding plan of the newest year that the actor sees."""
+    return visible_to(actor).filter(state=Plan.State.ACTIVE).order_by("-year", "-pk").first()
+
+
+def public() -> QuerySet[Plan]:
+    """The plans that citizens may follow: all that are binding or closed."""
+    return Plan.objects.filter(state__in=IN_FORCE).select_related("authority", "coordinator")
+
+
+def public_by_slug(slug: str) -> Plan:
+    plan = public().filter(slug=slug).first()
+    if plan is None:
+        raise NotFound(plan=slug)
+    return plan

@@ -1,0 +1,131 @@
+"""Evidence of a duty (minh chứng): attach, withdraw, send for acceptance, accept or return."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from lantoa.common import access, audit
+from lantoa.plans.errors import (
+    DateInFuture,
+    EvidenceLocked,
+    EvidenceMissing,
+    NotWaitingForDecision,
+    ReasonMissing,
+    TextMissing,
+)
+from lantoa.plans.models import Evidence, Occurrence
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+    from lantoa.common.files import CleanFile
+
+OPEN_STATES = frozenset({Occurrence.State.OPEN, Occurrence.State.RETURNED})
+
+
+@transaction.atomic
+def attach(
+    *, occurrence: Occurrence, file: CleanFile, caption: str, happened_on: date, by: Actor
+) -> Evidence:
+    """Add one photo or file; refused once the duty was sent or accepted."""
+    access.require(by, "evidence.submit")
+    _lock_open(occurrence)
+    if not caption.strip():
+        raise TextMissing("Hãy ghi chú thích cho minh chứng.")
+    if happened_on > timezone.localdate():
+        raise DateInFuture()
+    evidence = Evidence(
+        occurrence=occurrence,
+        kind=Evidence.Kind.PHOTO if file.is_photo else Evidence.Kind.FILE,
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.data),
+        original_sha256=file.sha256,
+        caption=caption.strip()[:500],
+        happened_on=happened_on,
+        added_by=by.user,
+    )
+    evidence.file.save(file.name, ContentFile(file.data), save=False)
+    evidence.save(force_insert=True)
+    data = {"evidence": evidence.pk, "caption": evidence.caption, "sha256": file.sha256}
+    audit.record("evidence.attached", by=by, about=occurrence, data=data)
+    return evidence
+
+
+@transaction.atomic
+def withdraw(*, evidence: Evidence, by: Actor) -> Evidence:
+    """Take an item out before it is sent; the file and the row stay and can be brought back."""
+    access.require(by, "evidence.submit")
+    _lock_open(evidence.occurrence)
+    evidence.withdrawn_at = timezone.now()
+    evidence.save(update_fields=["withdrawn_at"])
+    data = {"evidence": evidence.pk, "caption": evidence.caption}
+    audit.record("evidence.withdrawn", by=by, about=evidence.occurrence, data=data)
+    return evidence
+
+
+@transaction.atomic
+def bring_back(*, evidence: Evidence, by: Actor) -> Evidence:
+    """Undo a withdrawal."""
+    access.require(by, "evidence.submit")
+    _lock_open(evidence.occurrence)
+    evidence.withdrawn_at = None
+    evidence.save(update_fields=["withdrawn_at"])
+    data = {"evidence": evidence.pk, "caption": evidence.caption}
+    audit.record("evidence.brought_back", by=by, about=evidence.occurrence, data=data)
+    return evidence
+
+
+@transaction.atomic
+def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
+    """Send the duty for acceptance; the moment of sending is what counts against the due day."""
+    access.require(by, "evidence.submit")
+    occurrence = _lock_open(occurrence)
+    latest = occurrence.evidence.filter(withdrawn_at=None).order_by("-happened_on").first()
+    if latest is None:
+        raise EvidenceMissing()
+    occurrence.state = Occurrence.State.SUBMITTED
+    occurrence.done_on = latest.happened_on
+    occurrence.submitted_at, occurrence.submitted_by = timezone.now(), by.user
+    occurrence.save(update_fields=["state", "done_on", "submitted_at", "submitted_by"])
+    audit.record("evidence.submitted", by=by, about=occurrence)
+    return occurrence
+
+
+@transaction.atomic
+def accept(*, occurrence: Occurrence, by: Actor) -> Occurrence:
+    """The coordinating agency takes the evidence as proof; it is locked from now on."""
+    return _decide(occurrence, Occurrence.State.ACCEPTED, "", "evidence.accepted", by)
+
+
+@transaction.atomic
+def send_back(*, occurrence: Occurrence, reason: str, by: Actor) -> Occurrence:
+    """Return the evidence with a reason; the agency may add to it and send again."""
+    if not reason.strip():
+        raise ReasonMissing("Hãy ghi rõ lý do trả lại để đơn vị biết cần bổ sung gì.")
+    return _decide(occurrence, Occurrence.State.RETURNED, reason.strip(), "evidence.returned", by)
+
+
+def _decide(
+    occurrence: Occurrence, state: str, reason: str, verb: str, by: Actor
+) -> Occurrence:
+    access.require(by, "evidence.decide")
+    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    if locked.state != Occurrence.State.SUBMITTED:
+        raise NotWaitingForDecision()
+    locked.state, locked.return_reason = state, reason[:1000]
+    locked.decided_at, locked.decided_by = timezone.now(), by.user
+    locked.save(update_fields=["state", "return_reason", "decided_at", "decided_by"])
+    audit.record(verb, by=by, about=locked, data={"reason": reason} if reason else {})
+    return locked
+
+
+def _lock_open(occurrence: Occurrence) -> Occurrence:
+    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    if locked.state not in OPEN_STATES:
+        raise EvidenceLocked()
+    return locked
