@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
-_NUMERIC = r"(?P<d1>\d{1,2})\s?[/.\-]\s?(?P<m1>\d{1,2})\s?[/.\-]\s?(?P<y1>\d{4})"
-_WORDS = r"ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>\d{4})"
-_DATE = re.compile(rf"(?<![\d/]){_NUMERIC}(?![\d/])|{_WORDS}", re.IGNORECASE)
+# A full date; usable inside larger patterns because it holds no groups.
+DATE = (
+    r"(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?[.\-]\s?\d{1,2}\s?[.\-]\s?\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,\s*)?năm\s+\d{4})(?![\d/])"
+)
+# A day of a month whose year is to be understood from the plan: "ngày 20/3", "20 tháng 3".
+DAY_AND_MONTH = r"(?:\d{1,2}\s?/\s?\d{1,2}|\d{1,2}\s+tháng\s+\d{1,2})(?![\d/])"
+
+_DATE = re.compile(rf"(?<![\d/.\-]){DATE}", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+")
 
 
 def find_date(text: str) -> date | None:
@@ -16,13 +24,21 @@ def find_date(text: str) -> date | None:
 
 
 def find_dates(text: str) -> list[tuple[int, date]]:
-    """Every real calendar date with the offset where it is written; impossible days are passed by."""
+    """Every real calendar date with the offset of its day; an impossible day is passed by."""
     found = []
     for match in _DATE.finditer(text):
-        day = safe_date(*(int(match[a] or match[b]) for a, b in (("y1", "y2"), ("m1", "m2"), ("d1", "d2"))))
+        day = read_day(match[0])
         if day:
             found.append((match.start(), day))
     return found
+
+
+def read_day(text: str, *, year: int | None = None) -> date | None:
+    """The date written as DATE, or as DAY_AND_MONTH in the given year."""
+    numbers = [int(number) for number in _NUMBERS.findall(text)]
+    if len(numbers) == 2 and year:
+        numbers.append(year)
+    return safe_date(numbers[2], numbers[1], numbers[0]) if len(numbers) == 3 else None
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -31,3 +47,8 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])

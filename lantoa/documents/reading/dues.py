@@ -1,16 +1,153 @@
-"""Due phrases (thời hạn, tiến độ) as typed rules."""
+"""Due phrases (thời hạn, tiến độ) as typed rules: from a table cell, or from a sentence."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from . import due_rules as rules
+from .due_rules import Rule, Setting
 from .model import Due
 from .options import Options
+from .references import find_symbols, squeeze
+
+_LABELLED = re.compile(
+    r"(?:thời (?:gian|hạn)|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|gửi|báo cáo))*\s*:\s*(?P<cell>[^.;]+)",
+    re.IGNORECASE,
+)
+# "số liệu tính đến ngày …", "văn bản ban hành trước ngày …": a date about something else.
+_OTHER_DATE = re.compile(
+    r"(?:tính|số liệu|lũy kế|hiệu lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|ký|phát sinh|"
+    r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ nhiệm)\s*(?:kể\s+)?$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:được|đã|do)\s[^;:.(]*$")
+# "họp giao ban hàng tháng": the word tells which meeting, not when the duty is due.
+_REPEATED_NOUN = re.compile(
+    r"(?:họp|giao ban|sinh hoạt|hội nghị|kế hoạch|chương trình|chỉ số|chi bộ|buổi|kỳ|nhiệm vụ|chỉ tiêu|hội báo|"
+    r"hành chính|công tác|thi đua|dự toán|lịch)\s*$",
+    re.IGNORECASE,
+)
+_REGULAR_NOUN = re.compile(
+    r"(?:chi|công việc|nhiệm vụ|kinh phí|ngân sách|hoạt động|dự toán|không|xử lý công việc)\s*$",
+    re.IGNORECASE,
+)
+_DURING = re.compile(
+    r"(?:(?P<done>hoàn thành|dứt điểm|xong)(?:\s+(?:trong|vào))?|trong|vào|thực hiện)\s+$",
+    re.IGNORECASE,
+)
+_EMERGENT = Rule(
+    re.compile(r"phát sinh\b[^.;]*?\bbổ sung (?P<phrase>trong quá trình[^.;]*)", re.IGNORECASE),
+    lambda match, setting: Due("triggered", ""),
+)
 
 
 def read_due(text: str, *, year: int | None, options: Options, context: str = "") -> Due:
-    """The rule of a table cell whose whole text is the due phrase."""
-    return Due("unstated", text.strip())
+    """The rule of a table cell whose whole text is the due phrase: "Quý I/2023".
+
+    When the duty follows another plan, `context` (the activity's text) may name that plan.
+    """
+    phrase = squeeze(text)
+    due = _first(rules.CELL, phrase, Setting(year, options.before_is_strict))
+    if due is None:
+        return Due("unstated", phrase)
+    due = replace(due, text=phrase)
+    if due.kind == "external":
+        symbols = find_symbols(phrase) or find_symbols(context)
+        due.external_symbol = symbols[0] if len(set(symbols)) == 1 else _followed(context)
+    return due
 
 
 def find_due(text: str, *, year: int | None, options: Options) -> Due:
-    """The due rule in running text; kind "unstated" when there is none."""
+    """The due rule in running text, in the source's words; kind "unstated" when there is none.
+
+    Dates of cited documents and years within names are no dues.
+    """
+    phrase = squeeze(text)
+    setting = Setting(year, options.before_is_strict)
+    labelled = _LABELLED.search(phrase)
+    if labelled:
+        due = read_due(labelled["cell"], year=year, options=options)
+        if due.kind != "unstated":
+            return due
+    for rule, is_fit in _RUNNING:
+        for match in rule.pattern.finditer(phrase):
+            found = rule.build(match, setting) if is_fit(phrase, match) else None
+            if found:
+                words = _words(phrase, match, is_fit is _is_during)
+                return replace(found, text=words, external_symbol=_symbol(found, words))
     return Due("unstated", "")
+
+
+def _first(grammar: tuple[Rule, ...], phrase: str, setting: Setting) -> Due | None:
+    for rule in grammar:
+        match = rule.pattern.search(phrase)
+        due = rule.build(match, setting) if match else None
+        if due:
+            return due
+    return None
+
+
+def _followed(context: str) -> str | None:
+    """The one plan that the activity's text says is followed: "(theo Kế hoạch … số 12/KH-UBND)"."""
+    match = re.search(r"theo\s+(?:kế hoạch|quyết định|chương trình)[^;]*", context, re.IGNORECASE)
+    symbols = find_symbols(match[0]) if match else []
+    return symbols[0] if symbols else None
+
+
+def _words(phrase: str, match: re.Match[str], with_preposition: bool) -> str:
+    """The source's words: "trong quý II", never half a pair of brackets."""
+    start = match.start("phrase") if "phrase" in match.groupdict() else match.start()
+    if with_preposition:
+        before = _DURING.search(phrase, max(0, start - 40), start)
+        start = before.start() if before else start
+    words = squeeze(phrase[start : match.end()])
+    return words[:-1] if words.endswith(")") and "(" not in words else words
+
+
+def _symbol(due: Due, words: str) -> str | None:
+    symbols = find_symbols(words) if due.kind == "external" else []
+    return symbols[0] if symbols else None
+
+
+def _is_limit(phrase: str, match: re.Match[str]) -> bool:
+    return not _OTHER_DATE.search(phrase, max(0, match.start() - 40), match.start())
+
+
+def _is_repeated(phrase: str, match: re.Match[str]) -> bool:
+    if match[0].lower().startswith("định kỳ"):
+        return True
+    return not _REPEATED_NOUN.search(phrase, max(0, match.start() - 40), match.start())
+
+
+def _is_during(phrase: str, match: re.Match[str]) -> bool:
+    before = phrase[max(0, match.start() - 160) : match.start()]
+    during = _DURING.search(before)
+    if during is None:
+        return not before.strip(" -+•")
+    return bool(during["done"]) or not _PASSIVE.search(before)
+
+
+def _is_regular(phrase: str, match: re.Match[str]) -> bool:
+    return not _REGULAR_NOUN.search(phrase, max(0, match.start() - 40), match.start())
+
+
+def _always(phrase: str, match: re.Match[str]) -> bool:
+    return True
+
+
+_RUNNING = (
+    *((rule, _is_limit) for rule in rules.LIMITS),
+    (rules.HALF_YEARLY, _is_repeated),
+    (rules.PER_UNIT, _always),
+    (rules.PERIODIC, _is_repeated),
+    (rules.QUARTER, _is_during),
+    (rules.HALF, _is_during),
+    (rules.MONTH, _is_during),
+    (rules.YEARS, _is_during),
+    (rules.TRIGGERED, _is_limit),
+    (_EMERGENT, _always),
+    (rules.EXTERNAL, _always),
+    (rules.STANDING, _is_regular),
+    (rules.DAILY, _is_repeated),
+)

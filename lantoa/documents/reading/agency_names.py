@@ -1,0 +1,90 @@
+"""Where the name of an agency (tên cơ quan) begins and ends in a sentence.
+
+Class words, verbs and sector names of the whole country only; the agencies of a place come from
+these patterns or from the register, never from a list.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_PLACE = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|cấp)"
+
+# Words that begin the name of one agency.
+HEAD = (
+    r"(?:(?:Chánh|Trưởng|Phó|Giám đốc|Thủ trưởng|Viện trưởng|Bí thư|Hiệu trưởng|Lãnh đạo)\s+)?(?:"
+    rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo|[Tt]rung tâm|[Tt]ổ)\s+(?={_CAPITAL})"
+    rf"|Bộ\s+(?!Chỉ số|Tiêu chí|Thủ tục|Luật)(?={_CAPITAL})"
+    r"|[Bb]an\s+(?=biên tập|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám hiệu)"
+    r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc)"
+    r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
+    r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
+    rf"|Thanh tra(?=\s+(?:{_PLACE}|{_CAPITAL})|\s*[,.;:]|\s*$)"
+    r"|Bảo hiểm\s+[Xx]ã hội\b|BHXH\b|(?:Công an|Quân sự)\b"
+    r"|(?:UBND|HĐND|UBMTTQ|MTTQ|Đoàn ĐBQH|TT(?:\.)?\s?HĐND)\b"
+    r"|Ủy ban\s+(?=nhân dân|[Mm]ặt trận|MTTQ|Kiểm tra|Dân tộc)|Hội đồng\s+(?=nhân dân|[Pp]hối hợp)"
+    r"|Chủ tịch\s+(?=UBND|Ủy ban|HĐND|Hội)|Mặt trận\s+Tổ quốc\b"
+    r"|(?:Tỉnh|Thị|Huyện|Thành|Quận|Xã|Phường)\s+đoàn\b|(?:Tỉnh|Thị|Huyện|Thành|Quận|Đảng)\s+ủy\b"
+    r"|(?:Liên đoàn|Liên minh|Công đoàn|Hiệp hội|Ngân hàng|Tòa án|Công ty|Tập đoàn|Hạt|Trạm|Quỹ)\b"
+    r"|Đoàn\s+(?=Thanh niên|TN)|Đoàn TNCS\b"
+    rf"|(?:Hội|Trường|Đội|Chi nhánh|Câu lạc bộ|Nhà|Thư viện|Bảo tàng)\s+(?={_CAPITAL})"
+    r"|[ĐđĐ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
+    r")"
+)
+# Words for a class of agencies.
+CLASS_NOUN = (
+    r"(?:cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
+    r"trường|cơ sở giáo dục|doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
+    r"tổ dân phố|khu phố|cấp ủy|đảng ủy|chi bộ|chính quyền|mặt trận|báo|đài|thành viên|trung tâm|"
+    r"UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Tổ chức|Sở|Ban|Ngành|Phòng|Cơ quan|Đơn vị|Hội|Đoàn|Trường|"
+    r"Bộ|Đoàn thể|Cấp ủy|Trung tâm|Trạm|Chi cục|Bưu cục|nhà trường)"
+)
+_HEADS_OF = r"(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ tịch|Giám đốc|Trưởng|thủ trưởng|người đứng đầu|lãnh đạo)"
+GROUP = (
+    rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
+    rf"{CLASS_NOUN}\b"
+    r"|(?:[Cc]ơ quan|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
+    r"|(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Đoàn)\s+(?:các\b|cấp\b|(?:xã|huyện)[,/])"
+    rf"|{_HEADS_OF}\s+(?:cơ quan|đơn vị)\b"
+)
+# "UBND các xã, phường", "UBND cấp xã": continues a class that precedes it.
+GROUP_TAIL = r"(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy)\s+(?:các|cấp|xã[,/]|huyện[,/]|phường[,/])"
+
+# Second halves of sector names in use across the country: no comma or "và" before them splits.
+SECTOR_TAIL = (
+    r"(?:Thể thao|Du lịch|Khoa học và Thông tin|Thương binh|Hạ tầng|Đô thị|Thông tin và Thể thao|"
+    r"Thông tin và Truyền thanh|Công nghệ|Môi trường|Gia đình|Trẻ em|Đào tạo|Xã hội|Đầu tư|"
+    r"Phát triển nông thôn|Truyền thông|Thông tin\b|Dân vận|Tôn giáo|Truyền thanh|Xây dựng và Môi|"
+    r"Thủy sản|Truyền hình|Chuyển đổi số|Kiểm soát)"
+)
+
+# A lower-case verb or preposition: here a list of names has ended.
+_STOP_WORDS = (
+    "chủ trì|phối hợp|tham mưu|hướng dẫn|triển khai|thực hiện|tuyên truyền|nghiên cứu|tăng cường|"
+    "đẩy mạnh|lựa chọn|thẩm định|truyền thông|thông tin|phổ biến|quán triệt|lồng ghép|rà soát|"
+    "kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|đề xuất|bố trí|cập nhật|công khai|niêm yết|"
+    "chuẩn bị|lập|giới thiệu|giải đáp|giải quyết|nâng cao|xác định|khảo sát|thu thập|"
+    "(?:chịu |có )?trách nhiệm|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|thường xuyên|kịp thời|chủ động|"
+    "tích cực|căn cứ|báo cáo|cung cấp|quảng bá|đăng|phát sóng|phát hành|phát động|phát thanh|"
+    "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|"
+    "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|tạo|góp phần|ban hành|"
+    "phê duyệt|quyết định|thống nhất|bổ sung|điều chỉnh|duy trì|đổi mới|đa dạng|chú trọng|"
+    "tập trung|huy động|tiến hành|để|nhằm|khi|theo|trong|tại|từ|qua|bằng|về|với|thông qua|"
+    "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao|"
+    "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|ký|in|làm|xây|dựng|"
+    "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
+    "cụ thể hóa|đóng góp|tư vấn|kết hợp|cải thiện|tổ chức(?!\\s+(?:chính trị|đoàn|xã hội|liên quan|"
+    "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội|khác|,))"
+)
+STOP = re.compile(
+    rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
+    r"|(?<!giúp )việc|(?<!mưu )(?<!mưu, )giúp(?!\s+việc)|có(?!\s+liên quan)|trên(?!\s+địa bàn)|cho)(?![\w])"
+)
+NAME_START = re.compile(rf"{HEAD}|{GROUP}")
+GROUP_START = re.compile(GROUP)
+
+# The issuer of a cited document, right after "của".
+ISSUER = (
+    rf"(?:(?!{STOP.pattern})[\w&–\-]+(?:,(?=\s{SECTOR_TAIL}))?(?:\s(?![–-]\s)|(?=\W)|$)){{1,14}}"
+)
