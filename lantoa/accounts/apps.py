@@ -7,4 +7,6 @@ class AccountsConfig(AppConfig):
     verbose_name = "Tài khoản"
 
     def ready(self) -> None:
-        from lantoa.accounts import demo_guard  # noqa: F401  (registers its system check)
+        from lantoa.accounts import demo_guard, jobs  # noqa: F401  (registers its system check)
+
+        jobs.register()

@@ -90,6 +90,11 @@ class NotWaitingForDecision(DomainError):
     message = "Việc này không ở trạng thái chờ duyệt."
 
 
+class OwnEvidence(DomainError):
+    code = "own-evidence"
+    message = "Người gửi minh chứng không tự duyệt được; hãy để người khác có thẩm quyền duyệt."
+
+
 class DateInFuture(DomainError):
     code = "date-in-future"
     message = "Ngày thực hiện không thể sau hôm nay."

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from lantoa.common import jobs
+from lantoa.common.services import periodic
 
 QUEUE_SILENT_FOR = timedelta(minutes=3)
 
@@ -51,9 +51,9 @@ def _database() -> None:
 
 
 def _queue() -> None:
-    seen = jobs.last_heartbeat()
+    seen = periodic.last_heartbeat()
     if seen is None or timezone.now() - seen > QUEUE_SILENT_FOR:
-        raise jobs.WorkerSilent
+        raise periodic.WorkerSilent
 
 
 def _storage() -> None:

@@ -20,7 +20,7 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
     """Binding plans for all; drafts only where the post may oversee plans."""
     plans = Plan.objects.select_related("authority", "coordinator")
     if access.can(actor, "plans.oversee"):
-        return plans.exclude(state=Plan.State.WITHDRAWN)
+        return plans
     return plans.filter(state__in=IN_FORCE)
 
 

@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from lantoa.common import access, audit
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.services import intake
-from lantoa.plans.errors import AlreadyLoaded, NothingToPlan
+from lantoa.plans.errors import AlreadyLoaded, NothingToPlan, PlanNotDraft
 from lantoa.plans.models import DraftItem, Plan
 from lantoa.plans.rules.natures import nature_of
 
@@ -192,3 +192,26 @@ def _year(title: str, issued_on: date | None) -> int:
     if years:
         return years[-1]
     return issued_on.year if issued_on else timezone.localdate().year
+
+
+@transaction.atomic
+def withdraw(*, plan: Plan, by: Actor) -> Plan:
+    """Put a draft away; its rows stay and `reopen` brings it back."""
+    return _move(plan, Plan.State.DRAFT, Plan.State.WITHDRAWN, "plans.draft_withdrawn", by)
+
+
+@transaction.atomic
+def reopen(*, plan: Plan, by: Actor) -> Plan:
+    """Bring back a draft that was put away."""
+    return _move(plan, Plan.State.WITHDRAWN, Plan.State.DRAFT, "plans.draft_reopened", by)
+
+
+def _move(plan: Plan, old: str, new: str, verb: str, by: Actor) -> Plan:
+    access.require(by, "plans.review")
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    if locked.state != old:
+        raise PlanNotDraft()
+    locked.state = new
+    locked.save(update_fields=["state"])
+    audit.record(verb, by=by, about=locked)
+    return locked

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from lantoa.common import access, audit
+from lantoa.common.errors import NotAllowed
 from lantoa.plans.errors import (
     DateInFuture,
     EvidenceLocked,
     EvidenceMissing,
     NotWaitingForDecision,
+    OwnEvidence,
     ReasonMissing,
     TextMissing,
 )
@@ -33,7 +35,7 @@ def attach(
 ) -> Evidence:
     """Add one photo or file; refused once the duty was sent or accepted."""
     access.require(by, "evidence.submit")
-    _lock_open(occurrence)
+    _lock_open(occurrence, by)
     if not caption.strip():
         raise TextMissing("Hãy ghi chú thích cho minh chứng.")
     if happened_on > timezone.localdate():
@@ -60,7 +62,7 @@ def attach(
 def withdraw(*, evidence: Evidence, by: Actor) -> Evidence:
     """Take an item out before it is sent; the file and the row stay and can be brought back."""
     access.require(by, "evidence.submit")
-    _lock_open(evidence.occurrence)
+    _lock_open(evidence.occurrence, by)
     evidence.withdrawn_at = timezone.now()
     evidence.save(update_fields=["withdrawn_at"])
     data = {"evidence": evidence.pk, "caption": evidence.caption}
@@ -72,7 +74,7 @@ def withdraw(*, evidence: Evidence, by: Actor) -> Evidence:
 def bring_back(*, evidence: Evidence, by: Actor) -> Evidence:
     """Undo a withdrawal."""
     access.require(by, "evidence.submit")
-    _lock_open(evidence.occurrence)
+    _lock_open(evidence.occurrence, by)
     evidence.withdrawn_at = None
     evidence.save(update_fields=["withdrawn_at"])
     data = {"evidence": evidence.pk, "caption": evidence.caption}
@@ -84,7 +86,7 @@ def bring_back(*, evidence: Evidence, by: Actor) -> Evidence:
 def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
     """Send the duty for acceptance; the moment of sending is what counts against the due day."""
     access.require(by, "evidence.submit")
-    occurrence = _lock_open(occurrence)
+    occurrence = _lock_open(occurrence, by)
     latest = occurrence.evidence.filter(withdrawn_at=None).order_by("-happened_on").first()
     if latest is None:
         raise EvidenceMissing()
@@ -98,7 +100,7 @@ def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
 
 @transaction.atomic
 def accept(*, occurrence: Occurrence, by: Actor) -> Occurrence:
-    """The coordinating agency takes the evidence as proof; it is locked from now on."""
+    """Somebody other than the sender takes the evidence as proof; it is locked from now on."""
     return _decide(occurrence, Occurrence.State.ACCEPTED, "", "evidence.accepted", by)
 
 
@@ -117,6 +119,8 @@ def _decide(
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     if locked.state != Occurrence.State.SUBMITTED:
         raise NotWaitingForDecision()
+    if locked.submitted_by_id == by.user_id:
+        raise OwnEvidence()
     locked.state, locked.return_reason = state, reason[:1000]
     locked.decided_at, locked.decided_by = timezone.now(), by.user
     locked.save(update_fields=["state", "return_reason", "decided_at", "decided_by"])
@@ -124,7 +128,10 @@ def _decide(
     return locked
 
 
-def _lock_open(occurrence: Occurrence) -> Occurrence:
+def _lock_open(occurrence: Occurrence, by: Actor) -> Occurrence:
+    """The row, locked; only its own agency acts on it, and only before it is sent."""
+    if occurrence.agency_id != by.agency_id:
+        raise NotAllowed()
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     if locked.state not in OPEN_STATES:
         raise EvidenceLocked()

@@ -1,0 +1,3 @@
+from lantoa.accounts.selectors.users import demo_accounts
+
+__all__ = ["demo_accounts"]

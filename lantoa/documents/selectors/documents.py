@@ -1,0 +1,59 @@
+"""Reading kept documents (văn bản nguồn), their lines and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from lantoa.common import access
+from lantoa.common.errors import NotAllowed, NotFound
+from lantoa.documents.models import Finding, SignedDocument
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+
+_PERMISSION = {"view": "documents.view", "load": "documents.load"}
+
+NumberedLine = tuple[int, str]
+
+
+def visible_to(actor: Actor) -> QuerySet[SignedDocument]:
+    """Every official sees source documents: a duty cannot be trusted without its source."""
+    return SignedDocument.objects.all() if access.can(actor, "documents.view") else SignedDocument.objects.none()
+
+
+def get_for(actor: Actor, pk: int, *, to: str = "view") -> SignedDocument:
+    """One document; unseen is not found, seen but barred is not allowed."""
+    document = visible_to(actor).filter(pk=pk).first()
+    if document is None:
+        raise NotFound(document=pk)
+    if not access.can(actor, _PERMISSION[to]):
+        raise NotAllowed(permission=_PERMISSION[to])
+    return document
+
+
+def get_finding_for(actor: Actor, pk: int, *, to: str = "view") -> Finding:
+    """One finding, through its document's rules."""
+    finding = Finding.objects.filter(pk=pk).first()
+    if finding is None:
+        raise NotFound(finding=pk)
+    finding.document = get_for(actor, finding.document_id, to=to)
+    return finding
+
+
+def lines(document: SignedDocument) -> list[str]:
+    """The text by line; line n of the document is item n - 1."""
+    return document.text.split("\n")
+
+
+def excerpt(
+    text_lines: Sequence[str], spans: Iterable[Sequence[int]], *, around: int = 0
+) -> list[list[NumberedLine]]:
+    """The lines of each span with their numbers, and `around` lines before and after."""
+    found = []
+    for first, last in spans:
+        start, end = max(1, first - around), min(len(text_lines), last + around)
+        found.append([(number, text_lines[number - 1]) for number in range(start, end + 1)])
+    return found

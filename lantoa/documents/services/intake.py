@@ -1,0 +1,100 @@
+"""Taking a document in (nạp văn bản): read first, store the untouched file only if it reads."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from lantoa.common import access, audit
+from lantoa.documents.errors import DocumentUnreadable
+from lantoa.documents.models import Finding, SignedDocument
+from lantoa.documents.reading.errors import UnreadableFile
+from lantoa.documents.reading.options import KnownAgency, Options
+from lantoa.documents.reading.reader import read_bytes
+from lantoa.organisations.selectors import agencies
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+    from lantoa.documents.reading.model import Reading
+    from lantoa.organisations.models import Agency
+
+
+def take_in_path(*, path: Path, owner: Agency, by: Actor | None) -> SignedDocument:
+    """Load a file from disk; see `take_in`."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentUnreadable(f"Không mở được tệp {path.name}.") from error
+    return take_in(name=path.name, data=data, owner=owner, by=by)
+
+
+def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> SignedDocument:
+    """Read and keep a document with its findings; the same file is kept once.
+
+    Raises `DocumentUnreadable` with the reader's sentence; then nothing is stored.
+    """
+    if by is not None:
+        access.require(by, "documents.load")
+    known = SignedDocument.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known is not None:
+        return known
+    try:
+        reading = read_bytes(data, name=name, options=_options())
+    except UnreadableFile as error:
+        raise DocumentUnreadable(str(error)) from error
+    return _store(name, data, reading, owner, by)
+
+
+@transaction.atomic
+def _store(
+    name: str, data: bytes, reading: Reading, owner: Agency, by: Actor | None
+) -> SignedDocument:
+    document = SignedDocument(
+        name=name[:255],
+        sha256=reading.file.sha256,
+        media_type=reading.file.media_type,
+        size=len(data),
+        text="\n".join(reading.file.text),
+        reading=reading.as_dict(),
+        owner=owner,
+        loaded_by=by.user if by else None,
+    )
+    document.file.save(f"{reading.file.sha256[:16]}{Path(name).suffix[:10]}", ContentFile(data), save=False)
+    document.save(force_insert=True)
+    Finding.objects.bulk_create(
+        Finding(
+            document=document,
+            position=position,
+            code=found.code,
+            severity=found.severity,
+            message=found.message,
+            line=found.line,
+            quote=found.quote,
+            related=[{"line": item.line, "quote": item.quote} for item in found.related],
+            suggestion=found.suggestion or "",
+        )
+        for position, found in enumerate(reading.findings)
+    )
+    counts = {"sha256": document.sha256, "findings": len(reading.findings)}
+    audit.record("documents.loaded", by=by, about=document, data=counts)
+    return document
+
+
+def _options() -> Options:
+    register = agencies.register(timezone.localdate())
+    return Options(
+        register=tuple(
+            KnownAgency(
+                name=agency.name,
+                aliases=tuple(agency.aliases),
+                level=agency.level,
+                requested=agency.requested,
+            )
+            for agency in register
+        )
+    )

@@ -1,0 +1,40 @@
+"""Reading evidence (minh chứng): through its duty's rules, or in public once accepted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from lantoa.common.errors import NotFound
+from lantoa.plans.models import Evidence, Obligation, Occurrence, Plan
+from lantoa.plans.selectors import occurrences
+from lantoa.plans.selectors.plans import IN_FORCE
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+
+
+def get_for(actor: Actor, pk: int, *, to: str = "view") -> Evidence:
+    """One item; `to` is view or submit, decided by its duty."""
+    item = Evidence.objects.filter(pk=pk).first()
+    if item is None:
+        raise NotFound(evidence=pk)
+    item.occurrence = occurrences.get_for(actor, item.occurrence_id, to=to)
+    return item
+
+
+def public() -> QuerySet[Evidence]:
+    """Accepted and not withdrawn, of plans in force: what the portal may show."""
+    return Evidence.objects.filter(
+        withdrawn_at=None,
+        occurrence__state=Occurrence.State.ACCEPTED,
+        occurrence__obligation__state=Obligation.State.ACTIVE,
+        occurrence__obligation__plan__state__in=IN_FORCE,
+    ).select_related("occurrence__agency", "occurrence__obligation")
+
+
+def latest_public(plan: Plan, *, limit: int = 12) -> list[Evidence]:
+    """The newest accepted evidence of a plan."""
+    rows = public().filter(occurrence__obligation__plan=plan)
+    return list(rows.order_by("-occurrence__decided_at", "-pk")[:limit])

@@ -1,0 +1,3 @@
+from lantoa.portal.models.home_page import HomePage
+
+__all__ = ["HomePage"]

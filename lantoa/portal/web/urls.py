@@ -1,0 +1,15 @@
+"""Public addresses of the portal (cổng thông tin)."""
+
+from django.urls import path
+
+from lantoa.portal.web import views
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("ke-hoach/", views.plan_list, name="plan-list"),
+    path("ke-hoach/<slug:slug>/", views.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/nhiem-vu/<str:code>/", views.obligation, name="obligation"),
+    path("minh-chung/<int:pk>/", views.evidence_photo, name="evidence-photo"),
+]
