@@ -29,7 +29,7 @@ HEAD = (
     r"|(?:Liên đoàn|Liên minh|Công đoàn|Hiệp hội|Ngân hàng|Tòa án|Công ty|Tập đoàn|Hạt|Trạm|Quỹ)\b"
     r"|Đoàn\s+(?=Thanh niên|TN)|Đoàn TNCS\b"
     rf"|(?:Hội|Trường|Đội|Chi nhánh|Câu lạc bộ|Nhà|Thư viện|Bảo tàng)\s+(?={_CAPITAL})"
-    r"|[ĐđĐ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
+    r"|[Đđ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
     r")"
 )
 # Words for a class of agencies.
@@ -61,24 +61,24 @@ SECTOR_TAIL = (
 
 # A lower-case verb or preposition: here a list of names has ended.
 _STOP_WORDS = (
-    "chủ trì|phối hợp|tham mưu|hướng dẫn|triển khai|thực hiện|tuyên truyền|nghiên cứu|tăng cường|"
-    "đẩy mạnh|lựa chọn|thẩm định|truyền thông|thông tin|phổ biến|quán triệt|lồng ghép|rà soát|"
+    "chủ trì|phối hợp|tham mưu(?!,? giúp việc| (?:Thị|Tỉnh|Huyện|Thành|Đảng) ủy)|hướng dẫn|triển khai|thực hiện|tuyên truyền|nghiên cứu|tăng cường|"
+    "đẩy mạnh|lựa chọn|thẩm định|phổ biến|quán triệt|lồng ghép|rà soát|"
     "kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|đề xuất|bố trí|cập nhật|công khai|niêm yết|"
-    "chuẩn bị|lập|giới thiệu|giải đáp|giải quyết|nâng cao|xác định|khảo sát|thu thập|"
+    "chuẩn bị|(?<!công )(?<!độc )lập|giới thiệu|giải đáp|giải quyết|nâng cao|xác định|khảo sát|thu thập|"
     "(?:chịu |có )?trách nhiệm|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|thường xuyên|kịp thời|chủ động|"
-    "tích cực|căn cứ|báo cáo|cung cấp|quảng bá|đăng|phát sóng|phát hành|phát động|phát thanh|"
-    "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|"
-    "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|tạo|góp phần|ban hành|"
+    "tích cực|căn cứ|báo cáo(?! viên)|cung cấp|quảng bá|(?<!phòng )đăng|phát sóng|phát hành|phát động|(?<!Đài )(?<!đài )phát thanh|"
+    "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|tham dự|"
+    "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|(?<!Đào )(?<!đào )tạo|góp phần|ban hành|"
     "phê duyệt|quyết định|thống nhất|bổ sung|điều chỉnh|duy trì|đổi mới|đa dạng|chú trọng|"
     "tập trung|huy động|tiến hành|để|nhằm|khi|theo|trong|tại|từ|qua|bằng|về|với|thông qua|"
-    "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao|"
-    "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|ký|in|làm|xây|dựng|"
+    "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao(?! thông)|"
+    "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|(?<!đăng )ký|in|làm|"
     "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
-    "cụ thể hóa|đóng góp|tư vấn|kết hợp|cải thiện|tổ chức(?!\\s+(?:chính trị|đoàn|xã hội|liên quan|"
-    "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội|khác|,))"
+    "cụ thể hóa|đóng góp|kết hợp|cải thiện|tổ chức(?!\\s+(?:chính trị|đoàn|xã hội|liên quan|"
+    "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|chợ))|khác|,))"
 )
 STOP = re.compile(
-    rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
+    rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!quan )(?<!tâm )(?<!và )truyền thông|(?<!Cổng )(?<!cổng )(?<!rang )(?<!nghệ )(?<!và )(?<!quan )(?<!tâm )thông tin(?! (?:điện tử|đại chúng|cơ sở|và ))|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
     r"|(?<!giúp )việc|(?<!mưu )(?<!mưu, )giúp(?!\s+việc)|có(?!\s+liên quan)|trên(?!\s+địa bàn)|cho)(?![\w])"
 )
 NAME_START = re.compile(rf"{HEAD}|{GROUP}")

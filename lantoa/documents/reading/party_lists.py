@@ -1,0 +1,184 @@
+"""Lists of agencies in a sentence (danh sách cơ quan): cut at the verb, split into single parties.
+
+"Các Phòng: Nội vụ, Tư pháp" is two agencies; "các cơ quan, đơn vị, UBND các xã, phường" is one
+class. Words stay as written; only a left-out class word ("Phòng") is restored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .agency_names import GROUP_START, GROUP_TAIL, HEAD, NAME_START, SECTOR_TAIL, STOP
+from .options import KnownAgency, Options
+
+_DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
+_CUT = re.compile(rf"[.;:()\n]|{_DASH}|{STOP.pattern}")
+_CUT_LATER = re.compile(rf"[.:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}|{STOP.pattern}")
+_SEPARATOR = re.compile(
+    rf"\s*(?:[,;/]|\s[-–](?=\s+(?:{HEAD})))\s*(?:và\s+|cùng\s+)?|\s+(?:và|hoặc|cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND)"
+)
+_PLURAL = re.compile(
+    r"^(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|"
+    r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
+    r"(?=[A-ZĐ])"
+)
+_PLURAL_UNITS = re.compile(
+    r"^(?P<body>UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an)\s+(?:các\s+)?"
+    r"(?P<unit>xã|phường|thị trấn|huyện|đặc khu)\s*:\s*(?=[A-ZĐ])"
+)
+_UNIT_WORD = re.compile(r"^(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s+(?=[A-ZĐ])")
+_CLASS_WORD = re.compile(
+    r"^(Sở|Phòng|Ban|Hội|Bộ|Trường|Chi cục|Trung tâm|UBND xã|UBND phường|Xã|Phường)$", re.I
+)
+_ELIDED_AND = re.compile(rf"\s+và\s+(?=[A-ZĐ])(?!{SECTOR_TAIL})")
+_TAIL = re.compile(rf"^{SECTOR_TAIL}")
+_GROUP_TAIL = re.compile(rf"^{GROUP_TAIL}")
+_NEW_GROUP = re.compile(r"^(?:các|những|mỗi|từng|tất cả|toàn thể)\s", re.IGNORECASE)
+_COUNCILS = re.compile(r"(?:HĐND|ĐBQH|Đoàn đại biểu Quốc hội)$")
+_LEADING_CLASS = re.compile(r"^(Sở|Phòng|Ban|Hội|Bộ|Trường|Chi cục)\s")
+_STARTS_NAME = re.compile(HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One agency or class of agencies, as written."""
+
+    name: str
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names found from an offset on, and where they end."""
+
+    names: tuple[Named, ...]
+    end: int
+
+
+def take_names(text: str, at: int, *, options: Options, across: bool = False) -> NameList:
+    """The list of agencies that begins at this offset; empty when none begins there.
+
+    `across`: a semicolon before another name does not end the list.
+    """
+    known = _known(tuple(options.register))
+    start = at + len(text[at:]) - len(text[at:].lstrip(" ,:"))
+    plural = _PLURAL.match(text, start) or _PLURAL_UNITS.match(text, start)
+    if not (plural or NAME_START.match(text, start) or (known and known.match(text, start))):
+        return NameList((), at)
+    body = plural.end() if plural else start
+    end = _cut(text, body, known, _CUT_LATER if across else _CUT)
+    return NameList(tuple(split_names(text[start:end], options=options)), end)
+
+
+def split_names(text: str, *, options: Options) -> list[Named]:
+    """A text that is nothing but a list of agencies, taken apart."""
+    text = " ".join(text.split()).strip(" ,;:.-–")
+    plural = _PLURAL.match(text)
+    if plural:
+        return _elided(text[plural.end() :], plural["noun"])
+    units = _PLURAL_UNITS.match(text)
+    if units:
+        return _units(text[units.end() :], units["body"], units["unit"])
+    items = _merge(text, _pieces(text, _known(tuple(options.register))))
+    return [Named(item, bool(GROUP_START.match(item))) for item in items if item]
+
+
+def _cut(text: str, start: int, known: re.Pattern[str] | None, ends: re.Pattern[str]) -> int:
+    position = start
+    while True:
+        name = known.match(text, position) if known else None
+        position = name.end() if name else position
+        cut = ends.search(text, position)
+        if cut is None:
+            return len(text)
+        inside = known.search(text, position, cut.end()) if known else None
+        whole = known.match(text, inside.start()) if known and inside else None
+        if whole is None or whole.end() <= cut.start():
+            return cut.start()
+        position = whole.end()
+
+
+def _pieces(text: str, known: re.Pattern[str] | None) -> list[tuple[int, int, str]]:
+    """Start and end of each piece between separators, and the separator before it."""
+    closed = [match.span() for match in known.finditer(text)] if known else []
+    pieces, start, mark = [], 0, ""
+    for match in _SEPARATOR.finditer(text):
+        is_inside = any(first < match.start() < last for first, last in closed)
+        if is_inside or _COUNCILS.search(text[start : match.start()]):
+            continue
+        pieces.append((start, match.start(), mark))
+        start, mark = match.end(), match[0].strip()
+    return [*pieces, (start, len(text), mark)]
+
+
+def _merge(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Pieces that only continue the name before them are joined to it again."""
+    merged: list[tuple[int, int]] = []
+    for start, end, mark in pieces:
+        if merged and _continues(text[slice(*merged[-1])], text[start:], text[start:end], mark):
+            merged[-1] = (merged[-1][0], end)
+        else:
+            merged.append((start, end))
+    names = [text[start:end].strip(" ,;") for start, end in merged]
+    return [_restored(names, index) for index in range(len(names))]
+
+
+def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
+    if _TAIL.match(piece):
+        return True
+    if _NEW_GROUP.match(piece):
+        return False
+    if _GROUP_TAIL.match(rest):
+        return mark != ";" and bool(GROUP_START.match(before))
+    return not _STARTS_NAME.match(piece) and piece[:1].islower()
+
+
+def _restored(names: Sequence[str], index: int) -> str:
+    """ "Sở Nội vụ, Tài chính": the class word of the name before is understood."""
+    name = names[index]
+    if index == 0 or NAME_START.match(name) or not name[:1].isupper():
+        return name
+    before = next(
+        (_LEADING_CLASS.match(n) for n in reversed(names[:index]) if _STARTS_NAME.match(n)), None
+    )
+    return f"{before[1]} {name}" if before and len(name.split()) <= 7 else name
+
+
+def _elided(body: str, noun: str) -> list[Named]:
+    """The items after "Các Phòng:", each with its class word."""
+    word = noun[:1].upper() + noun[1:] if _CLASS_WORD.match(noun) else ""
+    found: list[str] = []
+    for piece in re.split(r"\s*[,;]\s*", body):
+        if found and _TAIL.match(piece):
+            found[-1] += f", {piece}"
+            continue
+        found += _ELIDED_AND.split(piece)
+    names = []
+    for item in (item.strip() for item in found):
+        is_whole = not word or NAME_START.match(item)
+        if item:
+            names.append(
+                Named(item if is_whole else f"{word} {item}", bool(GROUP_START.match(item)))
+            )
+    return names
+
+
+def _units(body: str, word: str, unit: str) -> list[Named]:
+    """The items after "UBND các xã:", each with its class word."""
+    items = re.split(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+", body)
+    return [
+        Named(f"{word} {item}" if _UNIT_WORD.match(item) else f"{word} {unit} {item}", False)
+        for item in items
+        if item
+    ]
+
+
+@lru_cache(maxsize=8)
+def _known(register: tuple[KnownAgency, ...]) -> re.Pattern[str] | None:
+    names = sorted({n for agency in register for n in (agency.name, *agency.aliases)}, key=len)
+    if not names:
+        return None
+    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)", re.IGNORECASE)
