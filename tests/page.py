@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from typing import Any
+from xml.etree import ElementTree
 
 import html5lib
 from django.test import Client
@@ -127,7 +127,7 @@ def _check_inline(root: ElementTree.Element) -> None:
     for element in root.iter():
         assert element.tag != "style", "inline style element"
         assert element.get("style") is None, f"style attribute on {element.tag}"
-        handlers = [name for name in element.keys() if re.match(r"on[a-z]", str(name))]
+        handlers = [name for name in element.attrib if re.match(r"on[a-z]", str(name))]
         assert not handlers, f"{handlers} on {element.tag}"
         if element.tag == "script":
             assert element.get("src") or element.get("type") == "application/ld+json", (

@@ -17,7 +17,7 @@ def refuse_demo_accounts(**kwargs: Any) -> list[checks.CheckMessage]:
     return [
         checks.Error(
             "Cơ sở dữ liệu có tài khoản minh họa dùng chung mật khẩu đã công bố.",
-            hint="Xóa dữ liệu minh họa (lantoa serve --empty với thư mục dữ liệu mới) rồi khởi động lại.",
+            hint="Khởi động với thư mục dữ liệu mới và lantoa serve --empty.",
             id="accounts.E001",
         )
     ]

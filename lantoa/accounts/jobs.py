@@ -12,4 +12,6 @@ def clear_expired_sessions(now: datetime) -> None:
 
 
 def register() -> None:
-    periodic.register("accounts.clear_expired_sessions", clear_expired_sessions, every=timedelta(days=1))
+    periodic.register(
+        "accounts.clear_expired_sessions", clear_expired_sessions, every=timedelta(days=1)
+    )

@@ -41,7 +41,7 @@ def data_directory() -> Path:
 
 
 def kept_secret(path: Path) -> str:
-    """A key made at first use and kept beside the data, so that local sessions survive a restart."""
+    """A key made at first use and kept beside the data: sessions survive a restart."""
     try:
         return path.read_text().strip()
     except FileNotFoundError:
@@ -55,7 +55,7 @@ def kept_secret(path: Path) -> str:
 
 
 def database(default_sqlite: Path) -> dict[str, object]:
-    """Django's DATABASES entry: SQLite in the data directory unless `DATABASE_URL` names another."""
+    """The DATABASES entry: SQLite in the data directory unless `DATABASE_URL` names another."""
     url = text("DATABASE_URL")
     if not url:
         return sqlite(default_sqlite)

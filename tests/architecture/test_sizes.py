@@ -47,9 +47,7 @@ def test_functions_stay_under_40_lines():
 
 def test_no_catch_all_file_names():
     bad = [
-        str(p.relative_to(ROOT))
-        for p in SOURCES
-        if p.name in BANNED and "settings" not in p.parts
+        str(p.relative_to(ROOT)) for p in SOURCES if p.name in BANNED and "settings" not in p.parts
     ]
     assert not bad
 
@@ -57,7 +55,9 @@ def test_no_catch_all_file_names():
 @pytest.mark.parametrize("folder", ["lantoa"])
 def test_every_module_says_what_it_decides(folder):
     silent = []
-    for path in (p for p in SOURCES if folder in p.parts and p.name not in {"__init__.py", "apps.py"}):
+    for path in (
+        p for p in SOURCES if folder in p.parts and p.name not in {"__init__.py", "apps.py"}
+    ):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         if tree.body and not ast.get_docstring(tree) and "tests" not in path.parts:
             silent.append(str(path.relative_to(ROOT)))

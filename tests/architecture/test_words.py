@@ -1,4 +1,4 @@
-"""One term per thing: models and apps are in the glossary; text is NFC; nothing is special-cased."""
+"""One term per thing: models stand in the glossary, text is NFC, nothing is special-cased."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A local instance (`script/server`): a key of its own kept beside the data, demo accounts allowed."""
+"""A local instance (`script/server`): a key kept beside the data, demo accounts allowed."""
 
 from lantoa.config import env
 

@@ -1,4 +1,4 @@
-"""Settings of a public instance behind TLS; refuses to start without a key and with demo accounts."""
+"""A public instance behind TLS: refuses to start without a key and with demo accounts."""
 
 from lantoa.config import env
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from .base import *  # noqa: F403
 from .base import DATABASES, STORAGES
 
-SECRET_KEY = "tests-only"  # noqa: S105
+SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DATA = Path(tempfile.mkdtemp(prefix="lantoa-test-"))
 MEDIA_ROOT = DATA / "media"

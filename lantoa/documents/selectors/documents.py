@@ -21,7 +21,11 @@ NumberedLine = tuple[int, str]
 
 def visible_to(actor: Actor) -> QuerySet[SignedDocument]:
     """Every official sees source documents: a duty cannot be trusted without its source."""
-    return SignedDocument.objects.all() if access.can(actor, "documents.view") else SignedDocument.objects.none()
+    return (
+        SignedDocument.objects.all()
+        if access.can(actor, "documents.view")
+        else SignedDocument.objects.none()
+    )
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> SignedDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,18 @@ def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> Signe
     if known is not None:
         return known
     try:
-        reading = read_bytes(data, name=name, options=_options())
+        reading = _read(name, data)
     except UnreadableFile as error:
         raise DocumentUnreadable(str(error)) from error
     return _store(name, data, reading, owner, by)
+
+
+def _read(name: str, data: bytes) -> Reading:
+    """Read twice: the first reading tells the day whose register the second one needs."""
+    first = read_bytes(data, name=name)
+    days = [document.date for document in first.documents if document.date]
+    options = _options(days[0] if days else timezone.localdate())
+    return read_bytes(data, name=name, options=options) if options.register else first
 
 
 @transaction.atomic
@@ -64,7 +73,9 @@ def _store(
         owner=owner,
         loaded_by=by.user if by else None,
     )
-    document.file.save(f"{reading.file.sha256[:16]}{Path(name).suffix[:10]}", ContentFile(data), save=False)
+    document.file.save(
+        f"{reading.file.sha256[:16]}{Path(name).suffix[:10]}", ContentFile(data), save=False
+    )
     document.save(force_insert=True)
     Finding.objects.bulk_create(
         Finding(
@@ -85,8 +96,8 @@ def _store(
     return document
 
 
-def _options() -> Options:
-    register = agencies.register(timezone.localdate())
+def _options(on: date) -> Options:
+    """What the register knew on the day of the document: names change with reorganisations."""
     return Options(
         register=tuple(
             KnownAgency(
@@ -95,6 +106,6 @@ def _options() -> Options:
                 level=agency.level,
                 requested=agency.requested,
             )
-            for agency in register
+            for agency in agencies.register(on)
         )
     )

@@ -53,9 +53,13 @@ def standing(facts: Facts, *, today: date) -> Standing:
     if facts.state == "accepted":
         return _accepted(facts)
     if facts.state == "submitted":
-        return Standing("submitted", f"Đã gửi ngày {_d(facts.sent_on)}, đang chờ cơ quan theo dõi duyệt.")
+        return Standing(
+            "submitted", f"Đã gửi ngày {_d(facts.sent_on)}, đang chờ cơ quan theo dõi duyệt."
+        )
     if facts.binding == "requested":
-        return Standing("no_information", "Việc đề nghị: chưa nhận được thông tin, không tính quá hạn.")
+        return Standing(
+            "no_information", "Việc đề nghị: chưa nhận được thông tin, không tính quá hạn."
+        )
     if facts.due_on is not None and facts.due_on < today:
         days = (today - facts.due_on).days
         return Standing("overdue", f"Hạn cuối là {_d(facts.due_on)}, đã quá {days} ngày.")
@@ -74,7 +78,8 @@ def _accepted(facts: Facts) -> Standing:
     late = facts.due_on is not None and facts.sent_on is not None and facts.sent_on > facts.due_on
     if late:
         return Standing(
-            "done_late", f"Gửi ngày {_d(facts.sent_on)}, sau hạn {_d(facts.due_on)}; đã được chấp nhận."
+            "done_late",
+            f"Gửi ngày {_d(facts.sent_on)}, sau hạn {_d(facts.due_on)}; đã được chấp nhận.",
         )
     return Standing("done_on_time", f"Gửi ngày {_d(facts.sent_on)}; đã được chấp nhận.")
 

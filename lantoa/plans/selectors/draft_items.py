@@ -37,7 +37,9 @@ def counts(plan: Plan) -> dict[str, int]:
 
 def get_for(actor: Actor, pk: int, *, to: str = "review") -> DraftItem:
     """One row, through its plan's rules."""
-    item = DraftItem.objects.select_related("plan", "changed_by", "merged_into").filter(pk=pk).first()
+    item = (
+        DraftItem.objects.select_related("plan", "changed_by", "merged_into").filter(pk=pk).first()
+    )
     if item is None:
         raise NotFound(row=pk)
     item.plan = plans.get_for(actor, item.plan_id, to=to)

@@ -26,7 +26,12 @@ def visible_to(actor: Actor) -> QuerySet[Obligation]:
 
 def get_for(actor: Actor, pk: int) -> Obligation:
     """One duty with its plan; outside the actor's part it is not found."""
-    row = visible_to(actor).select_related("plan__document", "plan__coordinator").filter(pk=pk).first()
+    row = (
+        visible_to(actor)
+        .select_related("plan__document", "plan__coordinator")
+        .filter(pk=pk)
+        .first()
+    )
     if row is None:
         raise NotFound(obligation=pk)
     return row

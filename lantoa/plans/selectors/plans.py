@@ -25,7 +25,7 @@ def visible_to(actor: Actor) -> QuerySet[Plan]:
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> Plan:
-    """One plan; `to` is view, review or oversee. Unseen is not found, seen but barred not allowed."""
+    """One plan; `to` is view, review or oversee; unseen is not found, barred is not allowed."""
     plan = visible_to(actor).filter(pk=pk).first()
     if plan is None:
         raise NotFound(plan=pk)

@@ -152,7 +152,9 @@ def _acting(resolver: Resolver, row: DraftItem) -> set[int]:
     }
 
 
-def _assignments(obligation: Obligation, row: DraftItem, resolver: Resolver) -> Iterable[Assignment]:
+def _assignments(
+    obligation: Obligation, row: DraftItem, resolver: Resolver
+) -> Iterable[Assignment]:
     taken: set[tuple[int, str]] = set()
     for party in row.parties:
         for agency_id in resolver.agencies(party):
@@ -168,7 +170,9 @@ def _assignments(obligation: Obligation, row: DraftItem, resolver: Resolver) -> 
             )
 
 
-def _occurrences(obligation: Obligation, row: DraftItem, resolver: Resolver) -> Iterable[Occurrence]:
+def _occurrences(
+    obligation: Obligation, row: DraftItem, resolver: Resolver
+) -> Iterable[Occurrence]:
     plan = obligation.plan
     assert plan.issued_on is not None  # refused before
     due = DueRule.from_json(row.due)

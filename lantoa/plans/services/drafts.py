@@ -118,9 +118,7 @@ def _rows(plan: Plan, documents: Sequence[dict[str, Any]], index: int) -> Iterat
             yield _row(plan, position, code, "activity", _activity_as_duty(found))
 
 
-def _row(
-    plan: Plan, position: int, code: str, nature: str, found: dict[str, Any]
-) -> DraftItem:
+def _row(plan: Plan, position: int, code: str, nature: str, found: dict[str, Any]) -> DraftItem:
     return DraftItem(
         plan=plan,
         position=position,
@@ -188,7 +186,9 @@ def _free_slug(title: str) -> str:
 
 
 def _year(title: str, issued_on: date | None) -> int:
-    years = [int(word) for word in title.replace(".", " ").split() if word.isdigit() and len(word) == 4]
+    years = [
+        int(word) for word in title.replace(".", " ").split() if word.isdigit() and len(word) == 4
+    ]
     if years:
         return years[-1]
     return issued_on.year if issued_on else timezone.localdate().year

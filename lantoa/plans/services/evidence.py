@@ -112,9 +112,7 @@ def send_back(*, occurrence: Occurrence, reason: str, by: Actor) -> Occurrence:
     return _decide(occurrence, Occurrence.State.RETURNED, reason.strip(), "evidence.returned", by)
 
 
-def _decide(
-    occurrence: Occurrence, state: str, reason: str, verb: str, by: Actor
-) -> Occurrence:
+def _decide(occurrence: Occurrence, state: str, reason: str, verb: str, by: Actor) -> Occurrence:
     access.require(by, "evidence.decide")
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     if locked.state != Occurrence.State.SUBMITTED:

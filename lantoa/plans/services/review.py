@@ -88,14 +88,14 @@ def split(*, item: DraftItem, version: int, parts: Sequence[str], by: Actor) -> 
     texts = [part.strip() for part in parts if part.strip()]
     if len(texts) < 2:
         raise SplitNeedsTwo()
-    first = _change(
-        item, version, by, "plans.row_split", {"text": texts[0], "state": "accepted"}
-    )
+    first = _change(item, version, by, "plans.row_split", {"text": texts[0], "state": "accepted"})
     rest = [
         _copy(first, text, position=first.position + number)
         for number, text in enumerate(texts[1:], start=1)
     ]
-    audit.record_many("plans.row_split_off", by=by, about=[(row, {"from": item.code}) for row in rest])
+    audit.record_many(
+        "plans.row_split_off", by=by, about=[(row, {"from": item.code}) for row in rest]
+    )
     return [first, *rest]
 
 
@@ -134,7 +134,9 @@ def accept_many(*, plan: Plan, items: Mapping[int, int], by: Actor) -> int:
         changed_by=by.user,
         changed_at=timezone.now(),
     )
-    audit.record_many("plans.row_accepted", by=by, about=[(row, {"state": "accepted"}) for row in rows])
+    audit.record_many(
+        "plans.row_accepted", by=by, about=[(row, {"state": "accepted"}) for row in rows]
+    )
     return len(rows)
 
 
