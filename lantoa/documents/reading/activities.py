@@ -1,0 +1,107 @@
+"""Activities (hoạt động trọng điểm) from the rows of a table of tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import dues, parties
+from .model import Activity, Party, Span
+from .options import Options
+from .tables import (
+    ASSIGNMENT,
+    COORDINATING,
+    DUE,
+    FORMS,
+    LEAD,
+    NUMBER,
+    PRODUCT,
+    TASK,
+    Row,
+    Table,
+)
+
+_DIGITS = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
+_ITEM = re.compile(r"(?:^|\s)[-+•●–]\s+(?=[A-ZÀ-ỸĐ\d\"“(])")
+# Compound names written with a spaced dash, which opens no new item of a list.
+_COMPOUND = re.compile(
+    r"(?:Văn hóa|Văn hoá|Tài chính|Lao động|Kinh tế|Kế hoạch|Thông tin|Độc lập|Tự do|Phát thanh|"
+    r"Truyền thông|Giáo dục|Y tế|Xã hội|Dân số)\s-\s(?=[A-ZĐ])"
+)
+_JOINT = "\u2060-\u2060"
+
+
+def read_activities(
+    tables: Sequence[Table], *, year: int | None, options: Options
+) -> list[Activity]:
+    """One activity for each row; a row that only groups others is none."""
+    found: list[Activity] = []
+    for table in tables:
+        for row in table.rows:
+            if not _groups(table, row):
+                found.append(_activity(table, row, len(found) + 1, year, options))
+    return found
+
+
+def list_items(text: str) -> list[str]:
+    """The items of a cell that holds a list ("- A - B"); a cell without dashes is one item."""
+    bound = _COMPOUND.sub(lambda m: m[0].replace("-", _JOINT), text)
+    items = [part for part in _ITEM.split(bound) if part.strip(" -+•")]
+    return [part.replace(_JOINT, "-").strip(" ,;.-") for part in items]
+
+
+def _activity(table: Table, row: Row, place: int, year: int | None, options: Options) -> Activity:
+    number = _DIGITS.match(table.cell(row, NUMBER).text)
+    task = table.cell(row, TASK).text
+    forms = table.cell(row, FORMS).text or table.cell(row, PRODUCT).text
+    assignment, found = _assignment(table, row, options)
+    due = dues.read_due(table.cell(row, DUE).text, year=year, options=options, context=task)
+    return Activity(
+        number=int(number[1]) if number else place,
+        task=task,
+        forms=list_items(forms),
+        assignment=assignment,
+        parties=found,
+        due=due,
+        spans=_spans(row.lines),
+        confidence=_confidence(task, found, due.kind),
+    )
+
+
+def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Party]]:
+    """Who does it: one cell for all, or one for the lead and one for those who take part."""
+    whole = table.cell(row, ASSIGNMENT).text
+    lead, others = table.cell(row, LEAD).text, table.cell(row, COORDINATING).text
+    text = "; ".join(filter(None, [whole, lead]))
+    found = parties.parties_of_assignment(text, options=options) if text else []
+    if others:
+        helping = parties.parties_of_assignment(others, options=options)
+        known = {party.name for party in found}
+        found += [Party(p.name, "coordinating", p.group) for p in helping if p.name not in known]
+        text = f"{text}; phối hợp: {others}" if text else f"Phối hợp: {others}"
+    return text, found
+
+
+def _groups(table: Table, row: Row) -> bool:
+    """ "I. Công tác chỉ đạo" over the rows below: only number and task are filled, no digits."""
+    filled = [i for i, cell in enumerate(row.cells) if cell.pieces]
+    if not filled or not table.cell(row, TASK).pieces:
+        return True
+    alone = [i for i in filled if table.roles[i] not in {NUMBER, TASK}] == []
+    label = table.cell(row, NUMBER).text
+    return alone and len(table.roles) > 2 and not _DIGITS.match(label)
+
+
+def _spans(lines: Sequence[int]) -> list[Span]:
+    spans: list[Span] = []
+    for line in lines:
+        if spans and line == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], line)
+        else:
+            spans.append((line, line))
+    return spans
+
+
+def _confidence(task: str, found: Sequence[Party], due_kind: str) -> float:
+    missing = [not task, not any(p.role == "lead" for p in found), due_kind == "unstated"]
+    return round(1.0 - 0.2 * sum(missing), 2)

@@ -1,0 +1,76 @@
+"""The lines of a text as the reader sees them (dòng): without mark-up, with what they look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lantoa.common.rules.vietnamese import fold
+
+_BOLD = re.compile(r"\*{1,3}|(?<!\w)__|__(?!\w)")
+_TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
+_MARKDOWN = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)")
+_REVIEW = re.compile(
+    r"[✓✔☑✗✘]|\((?:trả lại|sửa lại|xem lại|bỏ|lưu ý|đề nghị (?:sửa|xem lại))\)"
+    r"|^\d{0,3}\s?[{}]\s*(?=[-+•]|$)|^\?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?:[.;:!?…]|\.\s?/\.?)[\"”'’»)\]]*$|/\.\s*$")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: `text` is cleaned of mark-up and reviewers' marks, `raw` is as it stands."""
+
+    number: int
+    raw: str
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def folded(self) -> str:
+        """Without accents and in lower case, for recognising set words."""
+        return fold(self.text)
+
+
+def clean(raw: str) -> str:
+    """The words alone: no bold or italic stars, tags, heading hashes or reviewers' marks."""
+    text = raw
+    if "*" in text or "_" in text:
+        text = _BOLD.sub("", text)
+    if text[:4].lstrip()[:1] in {"#", ">"}:
+        text = _MARKDOWN.sub("", text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = " ".join(text.split())
+    return " ".join(_REVIEW.sub("", text).split()) if _REVIEW.search(text) else text
+
+
+def reviewer_mark(raw: str) -> str | None:
+    """The first mark a reviewer left on the line (✓, "(trả lại)", a brace in the margin)."""
+    match = _REVIEW.search(" ".join(_BOLD.sub("", raw).split()))
+    return match[0].strip() if match else None
+
+
+def read_lines(text: list[str]) -> list[Line]:
+    """Every line of the file, numbered from 1."""
+    return [Line(number, raw, clean(raw)) for number, raw in enumerate(text, 1)]
+
+
+def is_upper(text: str) -> bool:
+    """True when the words stand in capitals, as titles and chapter headings do."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def ends_sentence(text: str) -> bool:
+    """True when nothing of the sentence is missing at the end."""
+    return bool(_END.search(text[-12:]))
+
+
+def starts_lower(text: str) -> bool:
+    """True when the words go on from the line before."""
+    return text[:1].islower()

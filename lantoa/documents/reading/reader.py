@@ -1,0 +1,132 @@
+"""Reads a document file into documents, duties, activities and findings (đọc văn bản)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import obligations
+from .activities import read_activities
+from .body import body_lines, cite, legal_bases
+from .checks import run_checks
+from .heading import Heading, read_heading
+from .lines import Line, read_lines, reviewer_mark
+from .model import Document, Reading, SourceFile
+from .noticed import Notice, Noticed
+from .options import Options
+from .outline import build_outline
+from .paragraphs import Piece, join_paragraphs
+from .relations import Part, relate
+from .segments import Segment, split_documents
+from .source import load_bytes, load_file, load_text
+from .tables import Table, read_tables
+from .tail import read_tail
+
+_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_DEFAULT = Options()
+
+
+def read_file(path: Path, *, options: Options = _DEFAULT) -> Reading:
+    """The reading of a file; raises UnreadableFile when it is no document."""
+    return read_source(load_file(path), options=options)
+
+
+def read_bytes(data: bytes, *, name: str, options: Options = _DEFAULT) -> Reading:
+    """The reading of a file's bytes; raises UnreadableFile when they are no document."""
+    return read_source(load_bytes(data, name=name), options=options)
+
+
+def read_text(text: str, *, name: str = "văn bản.txt", options: Options = _DEFAULT) -> Reading:
+    """The reading of text; never raises on a bad document, an empty one has no documents."""
+    return read_source(load_text(text, name=name), options=options)
+
+
+def read_source(source: SourceFile, *, options: Options = _DEFAULT) -> Reading:
+    """The reading of lines that were taken from a file already."""
+    lines = read_lines(source.text)
+    noticed = Noticed()
+    drafts = [_Draft(lines, segment, noticed) for segment in split_documents(lines)]
+    relate([draft.part for draft in drafts], noticed)
+    for draft in drafts:
+        _fill(draft, drafts, options)
+    documents = [draft.part.document for draft in drafts]
+    findings = run_checks(source, documents, options=options, blocks=noticed)
+    return Reading(source, documents, findings)
+
+
+class _Draft:
+    """A document on its way: its structure first, then its meaning once relations are known."""
+
+    def __init__(self, lines: Sequence[Line], segment: Segment, noticed: Noticed) -> None:
+        heading = read_heading(lines, segment)
+        tail = read_tail(lines, heading.body, segment.last, noticed)
+        own = lines[segment.first : segment.last + 1]
+        self.tables: list[Table] = read_tables(own, noticed)
+        body = body_lines(lines[heading.body : tail.start], self.tables)
+        self.pieces: list[Piece] = join_paragraphs(body, noticed)
+        self.head = join_paragraphs(body_lines(lines[segment.first : heading.body], ()), Noticed())
+        document = _document(segment, heading, lines)
+        document.signer, document.recipients = tail.signer, tail.recipients
+        document.sections = build_outline(self.pieces, noticed)
+        self.part = Part(document, heading, tail, _marks(own, noticed))
+
+
+def _document(segment: Segment, heading: Heading, lines: Sequence[Line]) -> Document:
+    named = segment.named
+    kind = named.kind if named else "official_letter" if heading.letter else "other"
+    return Document(
+        kind=kind,
+        title=heading.title,
+        status="unknown",
+        span=(lines[segment.first].number, lines[segment.last].number),
+        number=heading.number,
+        symbol=heading.symbol,
+        date=heading.date,
+        place=heading.place,
+        issuer=heading.issuer,
+    )
+
+
+def _marks(lines: Sequence[Line], noticed: Noticed) -> int:
+    found = [(line, mark) for line in lines if (mark := reviewer_mark(line.raw))]
+    noticed.reviewer_marks += [Notice(line.number, mark) for line, mark in found]
+    return len(found)
+
+
+def _fill(draft: _Draft, drafts: Sequence[_Draft], options: Options) -> None:
+    document = draft.part.document
+    year = _year(document, [d.part.document for d in drafts])
+    document.legal_bases = legal_bases(draft.pieces)
+    document.references = cite([*draft.head, *draft.pieces, *_cells(draft.tables)])
+    document.activities = read_activities(draft.tables, year=year, options=options)
+    document.obligations = obligations.find_obligations(document, options=options, year=year)
+
+
+def _year(document: Document, documents: Sequence[Document]) -> int | None:
+    """The year a plan is for: the one its title names, else that of its date or its parent."""
+    named = _YEAR.findall(document.title)
+    if named:
+        return int(named[-1])
+    if document.date:
+        return document.date.year
+    above = document.parent if document.parent is not None else document.version_of
+    return _year(documents[above], documents[:above]) if above is not None else None
+
+
+def _cells(tables: Sequence[Table]) -> list[Piece]:
+    pieces = []
+    for table in tables:
+        for row in table.rows:
+            for cell in row.cells:
+                if cell.pieces:
+                    pieces.append(_piece(cell.pieces))
+    return pieces
+
+
+def _piece(parts: Sequence[tuple[int, str]]) -> Piece:
+    offsets, size = [], 0
+    for _, text in parts:
+        offsets.append(size)
+        size += len(text) + 1
+    return Piece(" ".join(text for _, text in parts), [line for line, _ in parts], offsets)

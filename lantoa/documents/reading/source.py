@@ -1,0 +1,89 @@
+"""A file becomes lines of text (tệp nguồn): sniffed by content, within limits, or refused."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from lantoa.common.rules.vietnamese import nfc
+
+from . import refusals
+from .encoding import decode, from_legacy_fonts
+from .errors import UnreadableFile
+from .model import SourceFile
+from .sniffing import DOCX, refuse_foreign
+
+MAX_BYTES = 20_000_000
+MAX_LINE = 200_000
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+# Anything a line may not hold: control characters, separators that other tools break lines at.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def load_file(path: Path) -> SourceFile:
+    """The lines of a file; raises UnreadableFile with one sentence for what is no document."""
+    try:
+        if path.is_dir():
+            raise refusals.is_directory(path.name or str(path))
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise refusals.too_large(size, MAX_BYTES)
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise refusals.from_os(problem, os.fspath(path)) from None
+    except ValueError:
+        raise refusals.missing(os.fspath(path)) from None
+    return load_bytes(data, name=path.name)
+
+
+def load_bytes(data: bytes, *, name: str) -> SourceFile:
+    """The lines of a file's bytes."""
+    if len(data) > MAX_BYTES:
+        raise refusals.too_large(len(data), MAX_BYTES)
+    if not data.strip():
+        raise refusals.empty()
+    media_type, text = _extract(data, name)
+    source = SourceFile(name, hashlib.sha256(data).hexdigest(), media_type, to_lines(text))
+    if not any(line.strip() for line in source.text):
+        raise refusals.empty()
+    return source
+
+
+def load_text(text: str, *, name: str) -> SourceFile:
+    """The lines of text that is already decoded; an empty text has none."""
+    data = text.encode("utf-8", "surrogatepass")
+    return SourceFile(name, hashlib.sha256(data).hexdigest(), "text/plain", to_lines(text))
+
+
+def to_lines(text: str) -> list[str]:
+    """NFC lines, split at CR, LF and CRLF alone so that numbers agree with every editor."""
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", nfc(text)))
+    lines = _NEWLINE.split(_CONTROL.sub(" ", text))
+    if lines and not lines[-1]:
+        lines.pop()
+    longest = max(map(len, lines), default=0)
+    if longest > MAX_LINE:
+        raise refusals.line_too_long(MAX_LINE)
+    return lines
+
+
+def _extract(data: bytes, name: str) -> tuple[str, str]:
+    kind = refuse_foreign(data)
+    if kind == DOCX:
+        from .docx import extract_docx
+
+        return DOCX, extract_docx(data)
+    text = decode(data)
+    text = from_legacy_fonts(text)
+    media_type = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
+    return media_type, text
+
+
+__all__ = ["MAX_BYTES", "UnreadableFile", "load_bytes", "load_file", "load_text", "to_lines"]

@@ -1,0 +1,234 @@
+"""Tables in text (bảng): tab or pipe rows, repeated headers, rows that go on after a page break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lantoa.common.rules.vietnamese import fold
+
+from .lines import Line, clean
+from .noticed import Notice, Noticed
+
+NUMBER, TASK, FORMS, ASSIGNMENT, LEAD, COORDINATING, DUE, PRODUCT, OTHER = (
+    "number", "task", "forms", "assignment", "lead", "coordinating", "due", "product", "other",
+)  # fmt: skip
+
+# Header words in the order they decide: "Phân công và cách thức thực hiện" is the assignment.
+_HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (NUMBER, re.compile(r"(?:so )?(?:s?tt|thu tu)$|so thu tu$|^so$|^no\.?$")),
+    (OTHER, re.compile(r"kinh phi|ghi chu|du toan|can cu|nguon|muc do|so luong|dia diem|doi tuong|don vi tinh|chi tieu")),
+    (ASSIGNMENT, re.compile(r"chu tri.*phoi hop|phoi hop.*chu tri|phan cong")),
+    (COORDINATING, re.compile(r"phoi hop|tham gia")),
+    (LEAD, re.compile(r"chu tri|dau moi|chiu trach nhiem|trach nhiem|phu trach|(?:co quan|don vi|bo phan|nguoi|ca nhan)(?:,? (?:co quan|don vi|ca nhan))? (?:thuc hien|trien khai|tham muu)|^(?:co quan|don vi)$")),
+    (DUE, re.compile(r"thoi gian|thoi han|thoi diem|tien do|han |hoan thanh|ngay thuc hien|^quy$|lo trinh")),
+    (FORMS, re.compile(r"hinh thuc|phuong thuc|cach thuc|kenh|bien phap")),
+    (PRODUCT, re.compile(r"san pham|ket qua|dau ra")),
+    (TASK, re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|ten |muc tieu|giai phap|viec")),
+)  # fmt: skip
+_SEPARATOR = re.compile(r"^[\s|:\-+=]+$")
+_ORDINALS = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])\)?$")
+_DIGITS = re.compile(r"^\(?(\d{1,3})\s*[.)]?$")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell with the pieces it was made of, each with its line."""
+
+    pieces: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(text for _, text in self.pieces)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row, rejoined across page breaks: one cell for each column, and its lines."""
+
+    cells: list[Cell]
+    lines: list[int]
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with the role of every column; `lines` are all lines that belong to it."""
+
+    roles: list[str]
+    rows: list[Row] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+    def cell(self, row: Row, role: str) -> Cell:
+        """The cell of the first column with this role; empty when the table has none."""
+        index = self.roles.index(role) if role in self.roles else None
+        return row.cells[index] if index is not None and index < len(row.cells) else Cell()
+
+
+def is_row(raw: str) -> bool:
+    """True for a line that is the row of a table: tabs, or pipes as in Markdown."""
+    if raw.count("\t") >= 2:
+        return True
+    return raw.count("|") >= 2 and (raw.lstrip().startswith("|") or raw.count(" | ") >= 2)
+
+
+def split_cells(raw: str) -> list[str]:
+    """The cells of a row as they stand."""
+    if "\t" in raw:
+        return raw.split("\t")
+    inner = raw.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") else inner
+    return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
+
+
+def header_roles(cells: Sequence[str]) -> list[str] | None:
+    """The roles when the cells are a header: at least two known columns, one of them the task."""
+    if len(cells) < 2 or any(len(cell) > 120 for cell in cells):
+        return None
+    roles = [_role(cell) for cell in cells]
+    known = {role for role in roles if role not in {"", OTHER}}
+    if TASK not in known and FORMS in known:
+        roles[roles.index(FORMS)] = TASK
+        known.add(TASK)
+    if TASK not in known or len(known) < 2:
+        return None
+    return _without_repeats([role or OTHER for role in roles])
+
+
+def read_tables(lines: Sequence[Line], noticed: Noticed) -> list[Table]:
+    """Every table of tasks in these lines; tables with other headers are passed by."""
+    reader = _Reader(noticed)
+    for line in lines:
+        reader.take(line)
+    return reader.tables
+
+
+class _Reader:
+    def __init__(self, noticed: Noticed) -> None:
+        self.noticed = noticed
+        self.tables: list[Table] = []
+        self.table: Table | None = None
+        self.header: list[str] = []
+        self.header_line = 0
+
+    def take(self, line: Line) -> None:
+        raw = line.raw
+        if not is_row(raw) and not (raw.count("\t") == 1 and self._two_columns(raw)):
+            if not line.blank and self.table and len(line.text) > 12 and not line.text.isdigit():
+                self.table = None
+            return
+        cells = [self._clean(cell, line.number) for cell in split_cells(raw)]
+        if _SEPARATOR.match(raw) or not any(cells):
+            return
+        self._row(cells, line.number)
+
+    def _two_columns(self, raw: str) -> bool:
+        if self.table and len(self.table.roles) == 2:
+            return True
+        return header_roles([clean(cell) for cell in split_cells(raw)]) is not None
+
+    def _clean(self, cell: str, line: int) -> str:
+        text = clean(cell)
+        if "<" in cell and "</" not in text and text != " ".join(cell.split()):
+            self.noticed.markup.append(Notice(line, " ".join(cell.split())[:80]))
+        return text
+
+    def _row(self, cells: list[str], line: int) -> None:
+        folded = [fold(cell) for cell in cells]
+        roles = header_roles(cells)
+        if self.table and folded == self.header:
+            self.noticed.repeated_headers.append(
+                Notice(line, " ".join(cells)[:120], self.header_line)
+            )
+            self.table.lines.append(line)
+            return
+        if roles and not (self.table and _DIGITS.match(cells[0])):
+            self._open(roles, folded, line)
+            return
+        if self.table is None:
+            return
+        self.table.lines.append(line)
+        if not self.table.rows and self._second_header(cells):
+            return
+        if all(not cell or _ORDINALS.match(cell) for cell in cells) and len(cells) > 2:
+            return
+        self._body_row(cells, line)
+
+    def _open(self, roles: list[str], folded: list[str], line: int) -> None:
+        same = next((t for t in self.tables[-1:] if t.roles == roles), None)
+        if same and self.header == folded:
+            self.table = same
+            self.noticed.repeated_headers.append(Notice(line, "", self.header_line))
+        else:
+            self.table = Table(roles)
+            self.tables.append(self.table)
+            self.header, self.header_line = folded, line
+        self.table.lines.append(line)
+
+    def _second_header(self, cells: list[str]) -> bool:
+        """Sub-headers ("Chủ trì" and "Phối hợp" below "Phân công") refine the columns."""
+        assert self.table is not None
+        roles = [_role(cell) if cell else "" for cell in cells]
+        if any(len(cell) > 40 for cell in cells) or not set(roles) & {LEAD, COORDINATING}:
+            return False
+        if NUMBER in self.table.roles and _DIGITS.match(cells[self.table.roles.index(NUMBER)]):
+            return False
+        for index, role in enumerate(roles[: len(self.table.roles)]):
+            if role in {LEAD, COORDINATING}:
+                self.table.roles[index] = role
+        return True
+
+    def _body_row(self, cells: list[str], line: int) -> None:
+        assert self.table is not None
+        width = len(self.table.roles)
+        cells = (cells + [""] * width)[:width] if len(cells) <= width else _squeeze(cells, width)
+        if self.table.rows and self._goes_on(cells):
+            self._rejoin(self.table.rows[-1], cells, line)
+            return
+        made = [Cell([(line, cell)] if cell else []) for cell in cells]
+        self.table.rows.append(Row(made, [line]))
+
+    def _goes_on(self, cells: list[str]) -> bool:
+        """An empty number continues the row before; without numbers a lower-case task does."""
+        assert self.table is not None
+        roles = self.table.roles
+        if NUMBER in roles and _numbered(self.table):
+            return not cells[roles.index(NUMBER)]
+        task = cells[roles.index(TASK)]
+        return not task or task[:1].islower()
+
+    def _rejoin(self, row: Row, cells: list[str], line: int) -> None:
+        """An empty cell must not overwrite what the first part of the row said."""
+        before = next((c.pieces[-1][1] for c in row.cells if c.pieces), "")
+        for cell, text in zip(row.cells, cells, strict=False):
+            if text:
+                cell.pieces.append((line, text))
+        self.noticed.rejoined_rows.append(
+            Notice(line, " ".join(filter(None, cells))[:80], row.lines[-1], before[-80:])
+        )
+        row.lines.append(line)
+
+
+def _role(header: str) -> str:
+    folded = fold(header).strip(" .:*")
+    return next((role for role, pattern in _HEADERS if pattern.search(folded)), "")
+
+
+def _without_repeats(roles: list[str]) -> list[str]:
+    seen: set[str] = set()
+    result = []
+    for role in roles:
+        result.append(role if role == OTHER or role not in seen else OTHER)
+        seen.add(role)
+    return result
+
+
+def _numbered(table: Table) -> bool:
+    index = table.roles.index(NUMBER)
+    return any(row.cells[index].pieces for row in table.rows)
+
+
+def _squeeze(cells: list[str], width: int) -> list[str]:
+    """More cells than columns: the surplus at the end belongs to the last column."""
+    return [*cells[: width - 1], " ".join(filter(None, cells[width - 1 :]))]
