@@ -1,0 +1,42 @@
+"""Source documents and findings for tests."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import count
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from lantoa.documents.models import Finding, SignedDocument
+from lantoa.organisations.factories import make_agency
+
+_numbers = count(1)
+
+
+def make_document(text: str = "", **values: Any) -> SignedDocument:
+    """A kept document of those lines; its reading is empty unless given."""
+    number = next(_numbers)
+    text = text or f"KẾ HOẠCH\nTuyên truyền năm 2023, bản {number}\nDòng ba\nDòng bốn"
+    data = text.encode()
+    values.setdefault("name", f"van-ban-{number}.txt")
+    values.setdefault("sha256", hashlib.sha256(data).hexdigest())
+    values.setdefault("reading", {"schema_version": 1, "documents": [], "findings": []})
+    values.setdefault("owner", None)
+    owner = values.pop("owner") or make_agency(kind="people_committee")
+    document = SignedDocument(
+        text=text, media_type="text/plain", size=len(data), owner=owner, **values
+    )
+    document.file.save(f"{document.sha256[:16]}.txt", ContentFile(data), save=False)
+    document.save(force_insert=True)
+    return document
+
+
+def make_finding(document: SignedDocument, *, line: int = 1, **values: Any) -> Finding:
+    last = document.findings.order_by("-position").values_list("position", flat=True).first()
+    values.setdefault("position", 0 if last is None else last + 1)
+    values.setdefault("code", "own-number-and-date")
+    values.setdefault("severity", "error")
+    values.setdefault("message", "Số, ngày ghi ở đây khác với đầu văn bản.")
+    values.setdefault("quote", document.text.split("\n")[line - 1])
+    return Finding.objects.create(document=document, line=line, **values)

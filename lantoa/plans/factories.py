@@ -1,0 +1,111 @@
+"""Plans, draft rows, duties, periods and evidence for tests."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from lantoa.documents.factories import make_document
+from lantoa.organisations.factories import make_agency
+from lantoa.plans.models import Assignment, DraftItem, Evidence, Obligation, Occurrence, Plan
+
+_numbers = count(1)
+UNSTATED = {"kind": "unstated", "text": ""}
+
+
+def make_plan(*, state: str = "draft", **values: Any) -> Plan:
+    """A plan of one authority whose own division coordinates it."""
+    number = next(_numbers)
+    if "authority" not in values:
+        values["authority"] = make_agency(
+            f"Ủy ban nhân dân thị xã Thử {number}", kind="people_committee"
+        )
+    if "coordinator" not in values:
+        values["coordinator"] = make_agency(parent=values["authority"])
+    if "document" not in values:
+        values["document"] = make_document(owner=values["authority"])
+    if state in {"active", "closed"}:
+        values.setdefault("confirmed_at", timezone.now())
+    values.setdefault("title", f"Kế hoạch tuyên truyền cải cách hành chính số {number}")
+    values.setdefault("slug", f"ke-hoach-{number}")
+    values.setdefault("issued_on", date(2023, 2, 14))
+    values.setdefault("year", 2023)
+    return Plan.objects.create(state=state, **values)
+
+
+def make_draft_item(plan: Plan | None = None, *, lead: Any = None, **values: Any) -> DraftItem:
+    """A pending row; `lead` names the agency that leads it."""
+    plan = plan or make_plan()
+    number = next(_numbers)
+    if lead is not None:
+        values.setdefault("parties", [{"name": str(lead), "role": "lead", "group": False}])
+    values.setdefault("position", number * 10)
+    values.setdefault("code", f"IV.{number}")
+    values.setdefault("nature", "duty")
+    values.setdefault("binding", "directed")
+    values.setdefault("text", f"Tuyên truyền nội dung {number}")
+    values.setdefault("due", dict(UNSTATED))
+    values.setdefault("spans", [[3, 3]])
+    return DraftItem.objects.create(plan=plan, **values)
+
+
+def make_obligation(plan: Plan | None = None, *, lead: Any = None, **values: Any) -> Obligation:
+    """A binding duty; `lead` (an agency) is assigned to it."""
+    plan = plan or make_plan(state="active")
+    number = next(_numbers)
+    values.setdefault("position", number * 10)
+    values.setdefault("code", f"IV.{number}")
+    values.setdefault("nature", "duty")
+    values.setdefault("binding", "directed")
+    values.setdefault("text", f"Gửi tin, bài về cải cách hành chính {number}")
+    values.setdefault("due_kind", "unstated")
+    values.setdefault("spans", [[3, 3]])
+    obligation = Obligation.objects.create(plan=plan, **values)
+    if lead is not None:
+        since = plan.issued_on or date(plan.year, 1, 1)
+        Assignment.objects.create(obligation=obligation, agency=lead, role="lead", since=since)
+    return obligation
+
+
+def make_occurrence(
+    obligation: Obligation | None = None, *, agency: Any = None, **values: Any
+) -> Occurrence:
+    """One period of a duty; a state past "open" brings the moment it was sent."""
+    agency = agency or make_agency()
+    obligation = obligation or make_obligation(lead=agency)
+    values.setdefault("period_key", f"k{next(_numbers)}")
+    values.setdefault("period_label", "Tháng 3/2023")
+    values.setdefault("starts_on", date(2023, 3, 1))
+    values.setdefault("due_on", date(2023, 3, 24))
+    if values.get("state", "open") != "open":
+        values.setdefault("submitted_at", _noon(values["due_on"] or date(2023, 3, 24)))
+    if values.get("state") == "returned":
+        values.setdefault("return_reason", "Ảnh chưa rõ")
+    return Occurrence.objects.create(obligation=obligation, agency=agency, **values)
+
+
+def make_evidence(
+    occurrence: Occurrence | None = None, *, data: bytes = b"", **values: Any
+) -> Evidence:
+    """A kept file of evidence with a caption and a day."""
+    occurrence = occurrence or make_occurrence()
+    data = data or f"minh chứng {next(_numbers)}".encode()
+    values.setdefault("kind", "file")
+    values.setdefault("name", "bien-ban.pdf")
+    values.setdefault("media_type", "application/pdf")
+    values.setdefault("caption", "Hội nghị phổ biến tại hội trường")
+    values.setdefault("happened_on", date(2023, 3, 20))
+    values.setdefault("original_sha256", hashlib.sha256(data).hexdigest())
+    evidence = Evidence(occurrence=occurrence, size=len(data), **values)
+    evidence.file.save(values["name"], ContentFile(data), save=False)
+    evidence.save(force_insert=True)
+    return evidence
+
+
+def _noon(day: date) -> datetime:
+    return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
