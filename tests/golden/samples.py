@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lantoa.documents.reading.reader import read_file
+
 FOLDER = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.parent.name for path in FOLDER.glob("*/expected.json"))
 
@@ -21,6 +23,4 @@ def expected(sample: str) -> dict[str, Any]:
 @cache
 def reading(sample: str) -> dict[str, Any]:
     """What the program reads, in its JSON form."""
-    from lantoa.documents.reading.reader import read_file
-
     return read_file(FOLDER / sample / "source.txt").as_dict()
