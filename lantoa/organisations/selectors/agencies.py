@@ -1,0 +1,106 @@
+"""Reading the register of agencies (danh bạ cơ quan) as it stood on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q, QuerySet
+
+from lantoa.common import access
+from lantoa.common.errors import NotAllowed
+from lantoa.common.rules.vietnamese import search_key
+from lantoa.organisations.errors import AgencyNotFound
+from lantoa.organisations.models import Agency, AgencyAlias
+from lantoa.organisations.rules.kinds import is_directed
+from lantoa.organisations.rules.names import KnownAgency
+from lantoa.organisations.selectors.collectives import expand
+from lantoa.organisations.selectors.directories import Directory, known_names
+from lantoa.organisations.selectors.successions import predecessors, successor, successors
+from lantoa.organisations.selectors.validity import as_of
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+
+__all__ = [
+    "as_of",
+    "by_code",
+    "directory",
+    "expand",
+    "find",
+    "get_for",
+    "in_force",
+    "matching",
+    "predecessors",
+    "register",
+    "successor",
+    "successors",
+    "visible_to",
+]
+
+_PERMISSION = {"view": "organisations.view", "manage": "organisations.manage"}
+
+
+def in_force(agency: Agency, on: date) -> bool:
+    """Whether the agency exists on that day."""
+    return agency.is_in_force(on)
+
+
+def by_code(code: str) -> Agency | None:
+    """The agency with that code, in force or not."""
+    return Agency.objects.filter(code=code).first()
+
+
+def directory(on: date) -> Directory:
+    """The register of that day loaded once, for looking up many names."""
+    return Directory(on)
+
+
+def find(name: str, on: date, *, under: Agency | None = None) -> Agency | None:
+    """The agency that a written name means on that day; None where it is not certain.
+
+    `under` is the authority whose document says it: its own agencies win over others' of the same
+    name, and a bare "Phòng Nội vụ" is never another place's.
+    """
+    return Directory(on).find(name, under=under)
+
+
+def register(on: date) -> list[KnownAgency]:
+    """Every agency in force on that day, as a reader of documents needs to know it."""
+    names = known_names(as_of(on))
+    return [
+        KnownAgency(
+            name=agency.name,
+            aliases=names[agency.pk][1:],
+            level=agency.level,
+            requested=not is_directed(agency.kind),
+        )
+        for agency in as_of(on)
+    ]
+
+
+def matching(agencies: QuerySet[Agency], text: str) -> QuerySet[Agency]:
+    """Those whose name, short name, alias or code holds every word, with or without accents."""
+    for word in search_key(text).split():
+        named_so = AgencyAlias.objects.filter(folded__contains=word).values("agency")
+        agencies = agencies.filter(
+            Q(folded_name__contains=word) | Q(pk__in=named_so) | Q(code__contains=word)
+        )
+    return agencies
+
+
+def visible_to(actor: Actor) -> QuerySet[Agency]:
+    """The register is open to every official."""
+    if not access.can(actor, "organisations.view"):
+        return Agency.objects.none()
+    return Agency.objects.select_related("parent", "area")
+
+
+def get_for(actor: Actor, pk: int, *, to: str = "view") -> Agency:
+    """One agency; `to` is view or manage. Unseen is not found, seen but barred is not allowed."""
+    agency = visible_to(actor).filter(pk=pk).first()
+    if agency is None:
+        raise AgencyNotFound(agency=pk)
+    if not access.can(actor, _PERMISSION[to]):
+        raise NotAllowed(permission=_PERMISSION[to])
+    return agency

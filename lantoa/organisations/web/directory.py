@@ -1,0 +1,123 @@
+"""The directory of agencies (danh bạ cơ quan) as a filtered table, and the facts of one agency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.common.ui.filters import Filter, Filters
+from lantoa.common.ui.tables import Column, Empty, Table
+from lantoa.organisations.models import Agency
+from lantoa.organisations.selectors import agencies
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    on: date
+    filters: Filters
+    table: Table
+
+
+def page(actor: Actor, params: Mapping[str, Any], *, today: date) -> DirectoryPage:
+    """The agencies in force on the day asked for (`?ngay=`), else today."""
+    filters = Filters(
+        Filter(
+            name="tim",
+            label=_("Tên cơ quan"),
+            kind="text",
+            apply=agencies.matching,
+            placeholder=_("Có dấu hoặc không dấu"),
+        ),
+        Filter(name="ngay", label=_("Tại ngày"), kind="date", apply=lambda rows, day: rows),
+        Filter(name="loai", label=_("Loại"), lookup="kind", choices=Agency.Kind.choices),
+        Filter(name="cap", label=_("Cấp"), lookup="level", choices=Agency.Level.choices),
+        params=params,
+    )
+    on = filters.values.get("ngay") or today
+    rows = agencies.visible_to(actor) & agencies.as_of(on)
+    return DirectoryPage(on, filters, _table(filters.apply(rows), params, on))
+
+
+def day(params: Mapping[str, Any], agency: Agency, *, today: date) -> date:
+    """The day asked for; else today, or the agency's last day if it is gone."""
+    asked = Filters(Filter(name="ngay", label="", kind="date"), params=params).values.get("ngay")
+    if asked is not None:
+        return date.fromisoformat(str(asked))
+    return min(today, agency.last_day) if agency.last_day else today
+
+
+def validity(agency: Agency) -> str:
+    """ "Từ 25/10/2010 đến hết 30/06/2025", as people say it."""
+    start = agency.valid_from.strftime("%d/%m/%Y")
+    if agency.last_day is None:
+        return _("từ %(start)s đến nay") % {"start": start}
+    end = agency.last_day.strftime("%d/%m/%Y")
+    return _("từ %(start)s đến hết %(end)s") % {"start": start, "end": end}
+
+
+def facts(agency: Agency) -> list[tuple[str, str]]:
+    """What the page of an agency lists about it; lines without a value are left out."""
+    said = [
+        (_("Tên gọi tắt"), agency.short_name),
+        (_("Tên gọi khác"), ", ".join(alias.name for alias in agency.aliases.all())),
+        (_("Loại"), agency.get_kind_display()),
+        (_("Cấp"), agency.get_level_display()),
+        (_("Địa bàn"), agency.place),
+        (_("Cấp trên trực tiếp"), agency.parent.name if agency.parent else ""),
+        (_("Hoạt động"), validity(agency)),
+        (_("Địa chỉ"), agency.address),
+        (_("Điện thoại"), agency.phone),
+        (_("Thư điện tử"), agency.email),
+        (_("Trang thông tin"), agency.website),
+        (_("Mã"), agency.code),
+        (_("Ghi chú"), agency.note),
+    ]
+    if not agency.directed:
+        said.append((_("Quan hệ"), _("Ngoài hệ thống hành chính: chỉ đề nghị, không giao việc")))
+    return [(term, text) for term, text in said if text]
+
+
+def summary(agency: Agency) -> str:
+    """One line under the heading: what it is, where, since when."""
+    parts = [agency.get_kind_display(), agency.place, validity(agency)]
+    return ", ".join(part for part in parts if part)
+
+
+def people_title(on: date) -> str:
+    return _("Chức danh và người giữ tại ngày %(day)s") % {"day": on.strftime("%d/%m/%Y")}
+
+
+def crumbs(*here: str) -> list[tuple[str, str]]:
+    return [(_("Cơ quan"), reverse("organisations:agency-list")), *((one, "") for one in here)]
+
+
+def _table(rows: Any, params: Mapping[str, Any], on: date) -> Table:
+    def address(agency: Agency) -> str:
+        return reverse("organisations:agency", args=[agency.pk]) + f"?ngay={on.isoformat()}"
+
+    return Table(
+        columns=[
+            Column(key="name", label=_("Cơ quan"), main=True, sort="folded_name", url=address),
+            Column(key="get_kind_display", label=_("Loại"), value=Agency.get_kind_display),
+            Column(key="get_level_display", label=_("Cấp"), value=Agency.get_level_display),
+            Column(key="place", label=_("Địa bàn"), minor=True),
+            Column(key="validity", label=_("Hoạt động"), value=validity, minor=True),
+        ],
+        rows_from=rows,
+        params=params,
+        caption=_("Cơ quan, đơn vị tại ngày %(day)s") % {"day": on.strftime("%d/%m/%Y")},
+        sort="name",
+        per_page=50,
+        empty=Empty(
+            _("Không có cơ quan nào khớp"),
+            _("Hãy bỏ bớt điều kiện lọc, hoặc chọn một ngày khác ở ô “Tại ngày”."),
+        ),
+    )
