@@ -1,0 +1,159 @@
+"""Who may open what: the expected answer of each workspace address for each kind of visitor.
+
+An address that is missing here fails the suite; so does an answer that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from lantoa.documents.factories import make_document, make_finding
+from lantoa.organisations.factories import make_actor, make_agency
+from lantoa.organisations.models import Reorganisation
+from lantoa.plans import factories
+
+VISITORS = ("anonymous", "other agency", "own reader", "own officer", "coordinator")
+
+
+@dataclass(frozen=True)
+class Address:
+    """`answers` follow VISITORS: sign-in, ok, 403 (seen, not allowed) or 404 (unseen)."""
+
+    answers: tuple[str, ...]
+    row: str = ""
+    post: bool = False
+
+
+def _read(row: str = "") -> Address:
+    return Address(("sign-in", "ok", "ok", "ok", "ok"), row)
+
+
+def _draft(row: str, *, post: bool = True) -> Address:
+    """A draft is unseen by all who do not oversee plans."""
+    return Address(("sign-in", "404", "404", "404", "ok"), row, post)
+
+
+def _own(row: str, *, post: bool = True) -> Address:
+    """Work on evidence: the own agency's officers only."""
+    return Address(("sign-in", "404", "403", "ok", "403"), row, post)
+
+
+_OWN_READ = ("sign-in", "404", "ok", "ok", "ok")
+_DECIDE = ("sign-in", "404", "403", "403", "ok")
+_COORDINATE = ("sign-in", "403", "403", "403", "ok")
+
+ADDRESSES: dict[str, Address] = {
+    "workspace:home": _read(),
+    "workspace:gallery": _read(),
+    "organisations:agency-list": _read(),
+    "organisations:agency": _read("agency"),
+    "organisations:reorganisation-list": _read(),
+    "organisations:reorganisation": _read("reorganisation"),
+    "documents:document": _read("document"),
+    "documents:original": _read("document"),
+    "documents:finding-seen": Address(_COORDINATE, "finding", post=True),
+    "plans:plan-list": _read(),
+    "plans:plan-upload": Address(_COORDINATE),
+    "plans:plan": _read("plan"),
+    "plans:board": Address(_COORDINATE, "plan"),
+    "plans:plan-withdraw": _draft("draft"),
+    "plans:plan-reopen": _draft("put_away"),
+    "plans:plan-review": _draft("draft", post=False),
+    "plans:row-add": _draft("draft", post=False),
+    "plans:rows-accept": _draft("draft"),
+    "plans:plan-describe": _draft("draft"),
+    "plans:plan-confirm": _draft("draft", post=False),
+    "plans:row": _draft("item", post=False),
+    "plans:row-accept": _draft("item"),
+    "plans:row-reject": _draft("item"),
+    "plans:row-restore": _draft("item"),
+    "plans:row-merge": _draft("item", post=False),
+    "plans:row-split": _draft("item", post=False),
+    "duties:my-agency": _read(),
+    "duties:duty-list": _read(),
+    "duties:duty": Address(_OWN_READ, "open"),
+    "duties:obligation": Address(_OWN_READ, "obligation"),
+    "duties:evidence-attach": _own("open"),
+    "duties:evidence-submit": _own("open"),
+    "duties:evidence-accept": Address(_DECIDE, "sent", post=True),
+    "duties:evidence-send-back": Address(_DECIDE, "sent", post=True),
+    "duties:evidence-file": Address(_OWN_READ, "evidence"),
+    "duties:evidence-withdraw": _own("evidence"),
+    "duties:evidence-bring-back": _own("withdrawn"),
+}
+
+
+class Scene:
+    """One authority, two agencies, a binding plan and a draft, with a row for every address."""
+
+    def __init__(self) -> None:
+        authority = make_agency("Ủy ban nhân dân thị xã Cảnh", kind="people_committee")
+        own, other = make_agency(parent=authority), make_agency(parent=authority)
+        coordinating = make_agency(parent=authority)
+        self.users: dict[str, Any] = {
+            "other agency": make_actor(other).user,
+            "own reader": make_actor(own, role="reader").user,
+            "own officer": make_actor(own).user,
+            "coordinator": make_actor(coordinating, role="coordinator").user,
+        }
+        document = make_document(owner=authority)
+        values = {"authority": authority, "coordinator": coordinating, "document": document}
+        plan = factories.make_plan(state="active", **values)
+        draft = factories.make_plan(state="draft", **values)
+        obligation = factories.make_obligation(plan, lead=own)
+        self.rows: dict[str, Any] = {
+            "agency": own,
+            "reorganisation": _reorganisation(),
+            "document": document,
+            "finding": make_finding(document),
+            "plan": plan,
+            "draft": draft,
+            "put_away": factories.make_plan(state="withdrawn", **values),
+            "item": factories.make_draft_item(draft, lead=own),
+            "obligation": obligation,
+            "open": factories.make_occurrence(obligation, agency=own),
+            "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
+        }
+        self.rows["evidence"] = factories.make_evidence(self.rows["open"])
+        self.rows["withdrawn"] = factories.make_evidence(
+            self.rows["open"], withdrawn_at=plan.confirmed_at
+        )
+
+    def visit(self, client: Client, name: str, visitor: str) -> str:
+        """Open the address as the visitor, undo what it did, and name the answer."""
+        address = ADDRESSES[name]
+        args = [self.rows[address.row].pk] if address.row else []
+        with transaction.atomic():
+            client.logout()
+            if visitor != "anonymous":
+                client.force_login(self.users[visitor], backend=_BACKEND)
+            send: Callable[..., Any] = client.post if address.post else client.get
+            answer = _word(send(reverse(name, args=args)))
+            transaction.set_rollback(True)
+        return answer
+
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _word(response: Any) -> str:
+    if response.status_code == 302:
+        return "sign-in" if response["Location"].startswith("/dang-nhap/") else "ok"
+    # 422 and a page with the form again: let in, but what was sent was incomplete.
+    return "ok" if response.status_code in {200, 422} else str(response.status_code)
+
+
+def _reorganisation() -> Reorganisation:
+    return Reorganisation.objects.create(
+        code="sap-xep-thu",
+        name="Sắp xếp thử",
+        kind="merge",
+        effective_on="2024-11-01",
+        legal_basis="01/NQ-HĐND",
+    )
