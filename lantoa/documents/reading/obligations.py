@@ -1,13 +1,164 @@
-"""Duties (nhiệm vụ) in running text: one for each leaf paragraph."""
+"""Duties (nhiệm vụ) in running text: one for each leaf paragraph of the numbered parts."""
 
 from __future__ import annotations
 
-from .model import Document, Obligation
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .classify import audiences_of, channels_of
+from .default_lead import default_leads
+from .dues import find_due
+from .model import Document, Due, Obligation, Paragraph, Party, Section
 from .options import Options
+from .parties import names_of_heading, parties_of_duty
+from .references import squeeze
+from .targets import find_target
+
+_LEAD_IN = re.compile(r"(?::|như sau|sau đây|dưới đây)\s*[.:;]?\s*$")
+_CLOSING = re.compile(
+    r"^\W*(?:Trên đây là|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Yêu cầu|Đề nghị|Căn cứ|Trong quá trình|Nhận được|"
+    r"Giao|Kế hoạch này|Chỉ thị này|Quyết định này)[\s\S]*(?:\./\.?|/\.)\s*$"
+)
+_NO_DUTY = re.compile(
+    r"^\W*(?:(?:Ban hành|Phê duyệt)\s(?:kèm theo|Kế hoạch|Chương trình|Đề án|Quy)"
+    r"|(?:Quyết định|Chỉ thị|Kế hoạch|Nghị quyết) này (?:có hiệu lực|thay thế))"
+)
+_REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Kính )?[Đđ]ề nghị\s")
+_SEVERAL = 420
 
 
-def find_obligations(
-    document: Document, *, options: Options, year: int | None
-) -> list[Obligation]:
-    """The duties of the document's sections, in order."""
-    return []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A leaf paragraph, its path, and the headings over it, nearest first."""
+
+    path: str
+    paragraph: Paragraph
+    headings: tuple[str, ...]
+
+
+def find_obligations(document: Document, *, options: Options, year: int | None) -> list[Obligation]:
+    """The duties of the document's sections, in order; one for each leaf paragraph.
+
+    Lead-in sentences, preambles and the closing sentence are no duties. When nobody is named, the
+    plan's own class of agencies leads, with lower confidence.
+    """
+    default = default_leads(document.sections, options=options)
+    places = list(_leaves(document.sections, ()))
+    if places and _is_closing(places[-1], document):
+        places = _without_closing(places)
+    return [
+        _obligation(place, default, options, year)
+        for place in places
+        if not _NO_DUTY.match(place.paragraph.text)
+    ]
+
+
+def _leaves(sections: Sequence[Section], above: tuple[str, ...]) -> Iterator[_Place]:
+    for section in sections:
+        headings = (section.heading, *above) if section.heading else above
+        paragraphs = _own(section)
+        for index, paragraph in enumerate(paragraphs, start=1):
+            yield _Place(_path(section, index, len(paragraphs)), paragraph, headings)
+        yield from _leaves(section.children, headings)
+
+
+def _own(section: Section) -> list[Paragraph]:
+    """The section's paragraphs that are duties: of a section with parts, only its bullets."""
+    paragraphs = [p for p in section.paragraphs if squeeze(p.text)]
+    if not paragraphs and not section.children and len(section.heading.split()) > 12:
+        return [Paragraph(section.span[0], section.heading, section.span[1])]
+    if section.children:
+        return [p for p in paragraphs if p.bullet]
+    has_bullets = any(p.bullet for p in paragraphs)
+    return [
+        p
+        for index, p in enumerate(paragraphs)
+        if not (_is_lead_in(p) and index + 1 < len(paragraphs))
+        and (p.bullet or not has_bullets or not _opens(paragraphs, index))
+    ]
+
+
+def _is_lead_in(paragraph: Paragraph) -> bool:
+    return bool(_LEAD_IN.search(squeeze(paragraph.text)))
+
+
+def _opens(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """A plain first paragraph that only leads in to the bullets under it."""
+    return index == 0 and paragraphs[index + 1].bullet and _is_lead_in(paragraphs[index])
+
+
+def _path(section: Section, index: int, count: int) -> str:
+    if count == 1 and not (
+        section.paragraphs and section.paragraphs[0].bullet and section.children
+    ):
+        return section.path
+    joint = "" if section.path[-1:].islower() else "."
+    return f"{section.path}{joint}{index}"
+
+
+def _is_closing(last: _Place, document: Document) -> bool:
+    text = squeeze(last.paragraph.text)
+    return not last.paragraph.bullet and bool(_CLOSING.match(text)) and document.kind != "decision"
+
+
+def _without_closing(places: list[_Place]) -> list[_Place]:
+    """Drops the closing sentence; a section it leaves with one paragraph keeps its bare path."""
+    *rest, last = places
+    if not rest or rest[-1].headings != last.headings:
+        return places
+    before = rest[-1]
+    stem = last.path.rstrip("0123456789").rstrip(".")
+    if before.path == f"{stem}.1" or before.path == f"{stem}1":
+        rest[-1] = _Place(stem, before.paragraph, before.headings)
+    return rest
+
+
+def _obligation(
+    place: _Place, default: Sequence[Party], options: Options, year: int | None
+) -> Obligation:
+    text = squeeze(place.paragraph.text)
+    parties = parties_of_duty(
+        _responsible(place.headings, options), text, options=options, default=default
+    )
+    due = find_due(text, year=year, options=options)
+    has_lead = any(party.role == "lead" for party in parties)
+    is_asked = any(party.role == "requested" for party in parties)
+    is_default = bool(default) and any(party == default[0] for party in parties)
+    return Obligation(
+        path=place.path,
+        text=text,
+        span=(place.paragraph.line, place.paragraph.last_line),
+        parties=parties,
+        due=due,
+        binding="requested" if is_asked and not has_lead else "directed",
+        confidence=_confidence(text, due, has_lead or is_asked, is_default),
+        audiences=audiences_of(text, place.headings),
+        channels=channels_of(text, place.headings),
+        target=find_target(text),
+    )
+
+
+def _responsible(headings: Sequence[str], options: Options) -> str:
+    """The nearest heading that names agencies; a request over it ("Đề nghị …") holds for it too."""
+    for index, heading in enumerate(headings):
+        names, role = names_of_heading(heading, options=options)
+        if not names:
+            continue
+        is_asked = any(_REQUEST.match(above) for above in headings[index + 1 :])
+        return f"Đề nghị {heading}" if is_asked and role == "lead" else heading
+    return ""
+
+
+def _confidence(text: str, due: Due, has_lead: bool, is_default: bool) -> float:
+    """How sure lead and due are: a default lead, a loose due or several duties in one lower it."""
+    sure = 0.95
+    if not has_lead:
+        sure -= 0.45
+    elif is_default:
+        sure -= 0.25
+    if due.kind in ("standing", "triggered", "external"):
+        sure -= 0.05
+    if len(text) > _SEVERAL:
+        sure -= 0.1
+    return round(sure, 2)

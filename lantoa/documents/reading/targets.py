@@ -1,0 +1,58 @@
+"""Measurable targets (chỉ tiêu) in a duty: "100% cán bộ …", "ít nhất 02 tin, bài/tháng"."""
+
+from __future__ import annotations
+
+import re
+
+from .agency_names import STOP
+from .model import Target
+from .references import squeeze
+
+_NUMBER = r"\d{1,6}(?:[.,]\d+)?"
+_PERCENT = re.compile(rf"(?<![\d.,])(?P<value>{_NUMBER})\s?%(?P<after>[^.;:]*)")
+_RATE = re.compile(
+    r"(?:[Tt]ỷ|[Tt]ỉ) lệ\s(?P<of>[^.;]+?)\s(?:đạt|tăng|đạt từ|là|từ|phấn đấu|tối thiểu|trên|ít nhất)\b[^.;%]*$"
+)
+_OF_END = re.compile(
+    rf"{STOP.pattern}|\b(?:truy cập|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|so)\b|,\s(?=phấn đấu|nhằm)|[()]"
+)
+_UNITS = (
+    r"tin, bài|tin bài|tin|bài viết|bài|lớp tập huấn|lớp|cuộc đối thoại|cuộc thi|cuộc|buổi|hội nghị|hội thi|phóng sự|"
+    r"video clip|video|clip|tờ rơi|tờ gấp|chuyên mục|chuyên đề|mô hình|sáng kiến|lượt người|lượt|pa nô|băng rôn|"
+    r"sản phẩm|ấn phẩm|đợt|chương trình|phiếu|điểm|lần"
+)
+_COUNT = re.compile(
+    rf"(?P<least>(?:ít nhất|tối thiểu|từ|không dưới|trên)\s+)?(?<![\d/.,])(?P<value>\d{{1,6}})\s+"
+    rf"(?P<unit>(?:{_UNITS})(?:\s?/\s?(?:\d+\s)?(?:tuần|tháng|quý|năm|đơn vị|xã|người|kỳ))?)(?!\w)"
+)
+_NAME_NUMBER = re.compile(r"(?:Điều|khoản|điểm|mục|số|lần thứ|khóa|kỳ|tháng|quý|Quý|ngày|năm)\s+$")
+
+
+def find_target(text: str) -> Target | None:
+    """The first target of the duty: a share in percent before a count."""
+    text = squeeze(text)
+    percent = _PERCENT.search(text)
+    if percent:
+        return Target(_value(percent["value"]), "%", _share_of(text, percent))
+    for match in _COUNT.finditer(text):
+        if match["least"] or not _NAME_NUMBER.search(text[: match.start("value")]):
+            return Target(_value(match["value"]), squeeze(match["unit"]))
+    return None
+
+
+def _share_of(text: str, percent: re.Match[str]) -> str | None:
+    after = percent["after"]
+    end = _OF_END.search(after)
+    of = squeeze(after[: end.start()] if end else after)
+    of = re.sub(r"^(?:số|tổng số|các)\s", "", of)
+    if of:
+        return of
+    rate = _RATE.search(text[: percent.start()])
+    return squeeze(rate["of"]) if rate else None
+
+
+def _value(number: str) -> float:
+    """ "99,5" and "1.000" are written the Vietnamese way."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number):
+        number = number.replace(".", "")
+    return float(number.replace(",", "."))
