@@ -11,7 +11,9 @@ EXAMPLE = "lantoa worker"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--once", action="store_true", help="chạy các việc đến hạn một lượt rồi thôi")
+    parser.add_argument(
+        "--once", action="store_true", help="chạy các việc đến hạn một lượt rồi thôi"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from lantoa.cli.benches.timing import measure
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 
 def run(*, runs: int) -> list[str]:
@@ -49,7 +53,7 @@ def _visits() -> list[tuple[str, str, Callable[[], object]]]:
     return visits
 
 
-def _officials() -> list[tuple[str, object]]:
+def _officials() -> list[tuple[str, Client]]:
     from django.test import Client
     from django.utils import timezone
 
@@ -66,9 +70,9 @@ def _officials() -> list[tuple[str, object]]:
     return found
 
 
-def _getter(client: object, url: str) -> Callable[[], object]:
+def _getter(client: Client, url: str) -> Callable[[], object]:
     def get() -> None:
-        response = client.get(url)  # type: ignore[attr-defined]
+        response = client.get(url)
         if response.status_code != 200:
             raise RuntimeError(f"{url}: {response.status_code}")
 

@@ -28,4 +28,14 @@ def mark(plan: Plan) -> int:
 
 def since(plan: Plan, seen: int, *, except_user: int | None = None) -> list[AuditEntry]:
     """What others changed after the mark `seen`, newest first."""
-    return list(of_draft(plan).filter(pk__gt=seen).exclude(user_id=except_user)[:50])
+    later = of_draft(plan).filter(pk__gt=seen)
+    if except_user is not None:
+        later = later.exclude(user_id=except_user)
+    return list(later[:50])
+
+
+def of_row(item: DraftItem, *, newest: int) -> list[AuditEntry]:
+    """The newest changes of one draft row: as many as versions passed since a person saw it."""
+    about = DraftItem._meta.label_lower
+    rows = AuditEntry.objects.filter(about_type=about, about_id=item.pk).order_by("-pk")
+    return list(rows[: max(newest, 0)])

@@ -85,11 +85,11 @@ def main_document(documents: Sequence[dict[str, Any]]) -> int | None:
 
 
 def _issuing(documents: Sequence[dict[str, Any]], index: int) -> dict[str, Any]:
-    document = documents[index]
+    """The document that carries number and date: the plan itself, or the decision issuing it."""
+    document: dict[str, Any] = documents[index]
     parent = document.get("parent")
-    if document.get("date") or parent is None:
-        return document if document.get("symbol") or parent is None else documents[parent]
-    return documents[parent]
+    own = document.get("date") and document.get("symbol")
+    return document if own or parent is None else documents[parent]
 
 
 def _appended(documents: Sequence[dict[str, Any]], index: int) -> list[dict[str, Any]]:
