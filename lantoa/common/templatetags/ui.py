@@ -15,15 +15,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def ui(context: Context, name: str, **values: Any) -> SafeString:
+def ui(context: Context, component: str, **values: Any) -> SafeString:
     """`{% ui "badge" state="overdue" %}`: a component that holds no markup of the caller's."""
-    return components.render(context, name, values)
+    return components.render(context, component, values)
 
 
 @register.simple_block_tag(takes_context=True)
-def wrap(context: Context, content: str, name: str, **values: Any) -> SafeString:
+def wrap(context: Context, content: str, component: str, **values: Any) -> SafeString:
     """`{% wrap "card" title="…" %}…{% endwrap %}`: a component around the caller's markup."""
-    return components.render(context, name, {**values, "content": content})
+    return components.render(context, component, {**values, "content": content})
 
 
 @register.simple_tag(takes_context=True)

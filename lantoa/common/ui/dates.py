@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from lantoa.common.ui import states
 
 Values = dict[str, Any]
+# Nothing is left to count once the duty was sent or has no day.
+SETTLED = frozenset({"submitted", "done_on_time", "done_late", "standing", "no_information"})
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
@@ -21,7 +23,7 @@ def due_chip(values: Values) -> Values:
     key = values.get("state") or "not_due"
     state = states.get(key)
     left = values.get("left")
-    if left is None and due and key not in {"done_on_time", "done_late", "standing"}:
+    if left in (None, "") and due and key not in SETTLED:
         left = _left(due, values.get("today") or timezone.localdate())
     icon = values.get("icon") or state.icon
     return {**values, "tone": state.tone, "icon": icon, "label": state.label, "left": left or ""}

@@ -10,6 +10,7 @@ from django.forms import (
     FileInput,
     RadioSelect,
 )
+from django.utils.translation import gettext as _
 
 Values = dict[str, Any]
 
@@ -30,4 +31,11 @@ def prepare_field(values: Values) -> Values:
         for part, there in (("helptext", bound.help_text), ("error", bound.errors))
         if there
     ]
-    return {**values, "kind": kind, "described": " ".join(described)}
+    return {**values, "kind": kind, "described": " ".join(described), **_pick(widget)}
+
+
+def _pick(widget: Any) -> Values:
+    """What the button of a file field says: a photo is taken or chosen, a file is chosen."""
+    photo = "image" in widget.attrs.get("accept", "")
+    label = _("Chụp hoặc chọn ảnh") if photo else _("Chọn tệp")
+    return {"pick": label, "pick_icon": "camera" if photo else "paperclip"}

@@ -15,7 +15,9 @@ FRONTS = ("workspace", "public")
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """`permission` empty: for everybody; `phone`: may stand in the bottom bar (first four)."""
+    """`permission` empty: for everybody; `phone`: may stand in the bottom bar (the first
+    four do), under the `short` label where there is one.
+    """
 
     label: str | Promise
     url_name: str
@@ -23,6 +25,7 @@ class MenuItem:
     permission: str = ""
     order: int = 100
     phone: bool = True
+    short: str | Promise = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ function thumbnail(file) {
 document.addEventListener("change", (event) => {
   const picker = event.target.closest("[data-picker]");
   if (picker && event.target.type === "file") {
+    const picked = picker.querySelector("[data-picked]");
+    if (picked) picked.hidden = event.target.files.length > 0;
     picker.querySelector("[data-preview]").replaceChildren(...[...event.target.files].map(thumbnail));
   }
   if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
