@@ -14,9 +14,9 @@ _PLACE = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị t
 # Words that begin the name of one agency.
 HEAD = (
     r"(?:(?:Chánh|Trưởng|Phó|Giám đốc|Thủ trưởng|Viện trưởng|Bí thư|Hiệu trưởng|Lãnh đạo)\s+)?(?:"
-    rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo|[Tt]rung tâm|[Tt]ổ)\s+(?={_CAPITAL})"
+    rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo(?: và)?|[Tt]rung tâm|[Tt]ổ)\s+(?={_CAPITAL})"
     rf"|Bộ\s+(?!Chỉ số|Tiêu chí|Thủ tục|Luật)(?={_CAPITAL})"
-    r"|[Bb]an\s+(?=biên tập|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám hiệu)"
+    r"|[Bb]an\s+(?=biên tập|nhân dân|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám hiệu)"
     r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"

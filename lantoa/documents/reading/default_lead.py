@@ -18,6 +18,9 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 
+# A class wide enough to be everybody; "Trưởng các thôn" is not.
+_EVERYBODY = re.compile(r"cơ quan|đơn vị|sở|ngành|địa phương", re.IGNORECASE)
+
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:
     """The class that the plan defines ("(gọi tắt là cơ quan, đơn vị)"), or first makes responsible."""
@@ -29,7 +32,9 @@ def default_leads(sections: Sequence[Section], *, options: Options) -> list[Part
                 return [Party(named, "lead", True)]
     for section in whole:
         names, role = names_of_heading(section.heading, options=options)
-        groups = [Party(name.name, "lead", True) for name in names if name.group]
+        groups = [
+            Party(n.name, "lead", True) for n in names if n.group and _EVERYBODY.search(n.name)
+        ]
         if groups and role == "lead":
             return groups[:1]
     return _first_directed(whole, options)
@@ -56,6 +61,6 @@ def _first_directed(sections: Sequence[Section], options: Options) -> list[Party
     for section in sections:
         for paragraph in section.paragraphs:
             for party in parties_of_duty("", paragraph.text, options=options, default=()):
-                if party.group and party.role == "lead":
+                if party.group and party.role == "lead" and _EVERYBODY.search(party.name):
                     return [party]
     return []

@@ -21,11 +21,21 @@ _OTHER_DATE = re.compile(
     r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ nhiệm)\s*(?:kể\s+)?$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:được|đã|do)\s[^;:.(]*$")
+# "chỉ số được công bố trong năm 2021": the year of another's act, not of this duty.
+_PASSIVE = re.compile(
+    r"\b(?:được|đã)\s+(?:công bố|ban hành|phê duyệt|đánh giá|xếp hạng|thông qua|giao|ký|sắp xếp|thành lập|"
+    r"sáp nhập|công nhận|tổng kết)[^;:.(]*$"
+)
+# "tổ chức hội nghị … năm 2023", "nâng cao tỷ lệ … năm 2023": the year bounds the act itself.
+_BOUNDED_ACT = re.compile(
+    r"\b(?:tổ chức(?: tốt| thành công)? (?:\d+ )?(?:hội nghị|cuộc|lớp|buổi|đợt|ngày|tuần lễ|đối thoại)|(?:nâng cao|nâng|tăng) tỷ lệ)"
+    r"(?:(?!mục tiêu|kế hoạch|chương trình|nghị quyết|cuộc thi|hội thi|đề án)[^.;])*$",
+    re.IGNORECASE,
+)
 # "họp giao ban hàng tháng": the word tells which meeting, not when the duty is due.
 _REPEATED_NOUN = re.compile(
     r"(?:họp|giao ban|sinh hoạt|hội nghị|kế hoạch|chương trình|chỉ số|chi bộ|buổi|kỳ|nhiệm vụ|chỉ tiêu|hội báo|"
-    r"hành chính|công tác|thi đua|dự toán|lịch)\s*$",
+    r"hành chính|công tác|thi đua|lịch)\s*$",
     re.IGNORECASE,
 )
 _REGULAR_NOUN = re.compile(
@@ -128,6 +138,11 @@ def _is_during(phrase: str, match: re.Match[str]) -> bool:
     return bool(during["done"]) or not _PASSIVE.search(before)
 
 
+def _bounds_act(phrase: str, match: re.Match[str]) -> bool:
+    is_last = not phrase[match.end() : match.end() + 1].strip(" .;")
+    return is_last and bool(_BOUNDED_ACT.search(phrase, max(0, match.start() - 200), match.start()))
+
+
 def _is_regular(phrase: str, match: re.Match[str]) -> bool:
     return not _REGULAR_NOUN.search(phrase, max(0, match.start() - 40), match.start())
 
@@ -150,4 +165,5 @@ _RUNNING = (
     (rules.EXTERNAL, _always),
     (rules.STANDING, _is_regular),
     (rules.DAILY, _is_repeated),
+    (rules.YEARS, _bounds_act),
 )

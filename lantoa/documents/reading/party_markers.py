@@ -23,7 +23,6 @@ class Marker:
     pattern: re.Pattern[str]
     role: PartyRole
     not_after: re.Pattern[str] | None = None
-    only_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ def _re(pattern: str) -> re.Pattern[str]:
 _WITH = Marker(
     _re(rf"[Pp]hối hợp{_GOING}(?:\s*,\s*hướng dẫn|\s+(?:cùng )?với|\s+cùng)?\s+"), "coordinating"
 )
+_COOPERATE = Marker(_re(rf"[Hh]ợp tác{_GOING}\s+(?:cùng )?với\s+"), "coordinating")
 _LEAD_WITH = Marker(_re(r"[Cc]hủ trì,?\s+(?:cùng )?(?:với|cùng)\s+"), "coordinating")
 _ADVISE = Marker(_re(r"[Tt]ham mưu(?:\s+(?:giúp|cho|đề xuất|trình))*\s+"), "advised")
 _INVITE = Marker(_re(r"[Mm]ời\s+"), "invited")
@@ -60,7 +60,7 @@ _SEND = Marker(
 _ALONG = Marker(_re(r"kết hợp[^.;]{0,120}?theo hướng dẫn của\s+"), "coordinating")
 
 CELL_MARKERS = (_WITH, _LEAD_WITH, _ADVISE, _INVITE, _ASK)
-SENTENCE_MARKERS = (*CELL_MARKERS, _GUIDE, _THROUGH, _SEND, _ALONG)
+SENTENCE_MARKERS = (*CELL_MARKERS, _COOPERATE, _GUIDE, _THROUGH, _SEND, _ALONG)
 
 
 def names_after(

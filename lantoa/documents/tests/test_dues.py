@@ -169,6 +169,9 @@ def test_followed_plan_is_named_by_the_activity() -> None:
         ("Thường xuyên cập nhật chuyên mục.", "standing", "Thường xuyên"),
         ("Tổng hợp theo tiến độ Đề án, báo cáo Ủy ban.", "external", "theo tiến độ Đề án"),
         ("Thời gian thực hiện: Quý III/2024. Sản phẩm: phóng sự.", "within_period", "Quý III/2024"),
+        ("Tổ chức tốt hội nghị đối thoại doanh nghiệp năm 2024.", "within_period", "năm 2024"),
+        ("100% trưởng thôn được tập huấn trong quý II.", "within_period", "trong quý II"),
+        ("Bố trí kinh phí trong dự toán hằng năm.", "yearly", "hằng năm"),
         ("Gửi ít nhất 02 tin, bài/tháng về Cổng.", "monthly", "ít nhất 02 tin, bài/tháng"),
     ],
 )
@@ -182,7 +185,9 @@ def test_due_in_a_sentence_keeps_the_source_words(text: str, kind: str, words: s
     "text",
     [
         "Thực hiện Quyết định số 12/QĐ-UBND ngày 10/01/2024 của Ủy ban nhân dân huyện.",
-        "Tổ chức tốt hội nghị đối thoại doanh nghiệp, nhà đầu tư năm 2024.",
+        "Xây dựng kế hoạch tuyên truyền cải cách hành chính năm 2024 của đơn vị.",
+        "Tham dự cuộc thi sáng kiến trẻ năm 2024.",
+        "Tổ chức hội nghị triển khai kế hoạch cải cách hành chính năm 2024.",
         "Thông tin về các chỉ số được công bố trong năm 2023.",
         "Bố trí trong nguồn chi thường xuyên của đơn vị.",
         "Lồng ghép trong các buổi sinh hoạt chi bộ hàng tháng.",
