@@ -47,7 +47,7 @@ def settle_tones(text: str) -> str:
 
 
 def match_key(text: str) -> str:
-    """What two spellings of one name share: case, spaces, tone placement and dashes do not count."""
+    """What two spellings of a name share: case, spaces, tone placement, dashes do not count."""
     return " ".join(settle_tones(text).casefold().replace("–", "-").replace("—", "-").split())
 
 

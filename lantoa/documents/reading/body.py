@@ -1,4 +1,4 @@
-"""The running text of one document (phần nội dung): its paragraphs, without tables and page numbers."""
+"""The running text of one document (phần nội dung), without tables and page numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes become Unicode text (bảng mã): UTF-8, UTF-16, windows-1258, TCVN3 and VNI, by statistics."""
+"""Bytes become Unicode text (bảng mã): UTF-8, UTF-16, windows-1258, TCVN3 and VNI."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""Why a file cannot be read (không đọc được tệp): one stable code, one sentence in two languages."""
+"""Why a file cannot be read (không đọc được tệp): a code and one sentence in two languages."""
 
 from __future__ import annotations
 
 
 class UnreadableFile(Exception):
-    """The input is no document that can be read; what a document says wrong is a finding instead."""
+    """The input is no document; what a document itself says wrong is a finding instead."""
 
     def __init__(self, code: str, message: str, english: str) -> None:
         super().__init__(message)

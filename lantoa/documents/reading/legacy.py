@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# TCVN 5712:1993 (VN3), bytes A1–FE; capitals with tones come from separate capital fonts (.VnTimeH).
+# TCVN 5712:1993 (VN3), bytes A1–FE; capitals with tones come from capital fonts (.VnTimeH).
 _TCVN3_RUNS = {
     0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
     0xB5: "àảãáạ",

@@ -1,4 +1,4 @@
-"""What the structure reader noticed on the way (dấu vết khi đọc) and the checks report to a clerk."""
+"""What the structure reader noticed on the way (dấu vết khi đọc), for the checks to report."""
 
 from __future__ import annotations
 

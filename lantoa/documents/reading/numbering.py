@@ -1,6 +1,6 @@
-"""Numbering styles (cách đánh số): what the label at the start of a line is, and how deep it may lie.
+"""Numbering styles (cách đánh số): the label at the start of a line and how deep it may lie.
 
-Order of the parts of a document: Phần, Chương, Mục, Điều or I, then 1, 1.1, a (NĐ 30/2020, Phụ lục I).
+Order of parts: Phần, Chương, Mục, Điều or I, then 1, 1.1, a (NĐ 30/2020/NĐ-CP, Phụ lục I).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the reader is told beforehand: known agencies (danh bạ cơ quan), how "trước ngày" is read."""
+"""What the reader is told beforehand: known agencies (danh bạ), how "trước ngày" counts."""
 
 from __future__ import annotations
 

@@ -29,16 +29,25 @@ from .numbering import (
 )
 from .paragraphs import Piece
 
-# An item that opens with a body or a set word, then a colon: "Sở Nội vụ: Chủ trì …".
-_LABEL = re.compile(
-    r"(?:đề nghị |giao )?(?:các )?(?:so|phong|ban|uy ban|ubnd|hdnd|hoi dong|van phong|trung tam|cong an|"
-    r"bo|thanh tra|chi cuc|cuc|buu dien|dai|truong|thu truong|chu tich|giam doc|chanh|cong chuc|"
-    r"nguoi dung dau|co quan|don vi|dang uy|huyen uy|thanh uy|tinh uy|thi uy|xa|phuong|dac khu|"
-    r"mat tran|hoi|doan|lien doan|to chuc|bao|cong|kho bac|bao hiem|thue|ngan hang|vien|hiep hoi|"
-    r"muc tieu|muc dich|yeu cau|noi dung|hinh thuc|doi tuong|thoi gian|thoi han|tien do|"
-    r"dia diem|thanh phan|kinh phi|nguon kinh phi|trach nhiem|pham vi|phuong thuc|cach thuc|"
-    r"san pham|ket qua|nhiem vu|giai phap|to chuc thuc hien)\b"
+# An item that opens with a body or a set word, then a colon: "Sở Nội vụ: Chủ trì …". A body's
+# name goes on in capitals ("Ban Dân tộc"), a verb does not ("Ban hành", "Tổ chức hội nghị").
+_CAPITAL = "[A-ZÀ-ỸĐ]"
+_OPENING = (
+    r"(?:(?:Đề nghị|Giao|Yêu cầu)\s+)?(?:[Cc]ác\s+)?(?:"
+    r"(?:Sở|Phòng|Ban|Bộ|Cục|Chi cục|Hội|Đoàn|Báo|Đài|Trường|Viện|Công an|Thuế|Kho bạc|Tổ|Quỹ|"
+    r"Bảo hiểm|Bưu điện|Ngân hàng|Thanh tra|Công ty|Hiệp hội|Liên minh|Điện lực|Tòa án|sở|phòng|ban)"
+    rf"(?=\s*[,:;]|\s*$|\s+{_CAPITAL}|\s+(?:các|tỉnh|thành|huyện|thị|xã|phường|ngành|chỉ huy)\b)|"
+    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Văn phòng|Trung tâm|Thủ trưởng|Chủ tịch|"
+    r"Giám đốc|Chánh|Người đứng đầu|Mặt trận|Liên đoàn|Trưởng|Công chức|Trạm|cơ quan|đơn vị|"
+    r"Cơ quan|Đơn vị|(?:Đảng|Huyện|Thành|Tỉnh|Thị) [uủ][yỷ])\b|"
+    r"[Tt]ổ chức (?:chính trị|đoàn thể|xã hội)|[Đđ]oàn thể|[Cc]ấp [uủ][yỷ]|[Đđ]ịa phương|Thôn|Xã|Phường)"
 )
+_TOPIC = (
+    r"(?:Mục tiêu|Mục đích|Yêu cầu|Nội dung|Hình thức|Đối tượng|Thời gian|Thời hạn|Tiến độ|Địa điểm|"
+    r"Thành phần|Kinh phí|Nguồn kinh phí|Trách nhiệm|Phạm vi|Phương thức|Cách thức|Sản phẩm|"
+    r"Kết quả|Nhiệm vụ|Giải pháp|Tổ chức thực hiện|Quan điểm|Căn cứ|Lộ trình|Chỉ tiêu)\b"
+)
+_LABEL = re.compile(rf"{_OPENING}|{_TOPIC}")
 _CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|yeu cau|de nghi|uy ban nhan dan|ubnd|hoi dong nhan dan|"
     r"can cu (?:ke hoach|chuong trinh|chi thi|noi dung)|nhan duoc|giao |thu truong cac|so |bo |"
@@ -228,14 +237,18 @@ def _split_heading(marker: Marker) -> tuple[str, str]:
     head, colon, tail = rest.partition(":")
     if rest.endswith(":") or is_upper(rest):
         return rest, ""
-    if colon and tail.strip() and len(head) <= 120 and _LABEL.match(fold(head)):
+    if colon and tail.strip() and _names_what_follows(head):
         if ends_sentence(rest) or len(rest.split()) > _HEADING_WORDS:
-            return (rest, "") if rest.endswith("sau") else (head.strip(), tail.strip())
+            return head.strip(), tail.strip()
     if marker.style == ARTICLE and not ends_sentence(rest):
         return rest, ""
     if ends_sentence(rest):
         return "", rest
     return (rest, "") if len(rest.split()) <= 2 * _HEADING_WORDS else ("", rest)
+
+
+def _names_what_follows(head: str) -> bool:
+    return len(head) <= 120 and not re.search(r"[.;]\s", head) and bool(_LABEL.match(head))
 
 
 def _finish(node: _Node) -> None:
@@ -247,7 +260,7 @@ def _finish(node: _Node) -> None:
     if not section.heading and section.paragraphs and more:
         first = section.paragraphs[0]
         opens = first.line == section.span[0]
-        if opens and len(first.text.split()) <= 10 and _LABEL.match(fold(first.text)):
+        if opens and len(first.text.split()) <= 10 and _LABEL.match(first.text):
             section.heading = first.text.rstrip(" .;")
             section.paragraphs.pop(0)
     if section.heading and not section.paragraphs and not section.children:
@@ -255,3 +268,4 @@ def _finish(node: _Node) -> None:
         if len(words) >= 6 and not is_upper(section.heading) and not section.heading.endswith(":"):
             section.paragraphs = [Paragraph(section.span[0], section.heading, section.span[1])]
             section.heading = ""
+    section.heading = section.heading.rstrip(" :")

@@ -1,0 +1,150 @@
+"""The text of a Word file (.docx): paragraphs and tables in order, numbering and changes applied.
+
+Tables become tab-joined rows, so that one reader serves every format. Word's own rules: ECMA-376.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from . import refusals
+from .docx_numbering import Numbering
+from .docx_package import Package, w
+from .docx_runs import RunReader
+from .legacy import best_reading, looks_legacy
+
+_MAX_NESTING = 8
+_BLOCK_HOLDERS = {w("sdt"), w("sdtContent"), w("ins"), w("customXml"), w("smartTag"), w("moveTo")}
+_LAYOUT = ("cong hoa xa hoi", "doc lap", "noi nhan", "dang cong san", "chu tich", "kinh gui")
+
+
+def extract_docx(data: bytes) -> str:
+    """The text of the document's body; raises UnreadableFile when the file is no sound .docx."""
+    package = Package(data)
+    reader = _BodyReader(package)
+    lines = list(reader.blocks(package.body, 0))
+    text = "\n".join(lines)
+    if looks_legacy(text):
+        text = best_reading(text, candidates=("tcvn3", "vni")) or text
+    return text
+
+
+class _BodyReader:
+    def __init__(self, package: Package) -> None:
+        self.numbering = Numbering(package)
+        self.runs = RunReader(package)
+
+    def blocks(self, parent: Any, depth: int) -> Iterator[str]:
+        """The lines of every paragraph and table below a block."""
+        if depth > _MAX_NESTING:
+            raise refusals.too_deep()
+        for child in parent:
+            if child.tag == w("p"):
+                yield from self.paragraph(child)
+            elif child.tag == w("tbl"):
+                yield from self.table(child, depth)
+            elif child.tag in _BLOCK_HOLDERS:
+                yield from self.blocks(child, depth + 1)
+
+    def paragraph(self, element: Any) -> list[str]:
+        """A paragraph's lines: soft line breaks divide it, its automatic number leads it."""
+        text = self.runs.paragraph_text(element)
+        label = self.numbering.label(element) if text.strip() else ""
+        lines = text.replace("\t", "    ").split("\n")
+        lines[0] = f"{label} {lines[0].lstrip()}" if label else lines[0]
+        return lines
+
+    def table(self, element: Any, depth: int) -> Iterator[str]:
+        """The rows of a table as tab-joined lines; a table that only lays out the head, as lines."""
+        rows = [self._row(row, depth) for row in _rows(element)]
+        if _is_layout(rows):
+            width = max(len(row) for row in rows)
+            for column in range(width):
+                for row in rows:
+                    yield from (row[column] if column < len(row) else [])
+            return
+        for row in _repeat_merged(rows, [_merged(row) for row in _rows(element)]):
+            yield "\t".join(row)
+        yield ""
+
+    def _row(self, row: Any, depth: int) -> list[list[str]]:
+        """The paragraphs of each grid column; a cell over several columns leaves the rest empty."""
+        cells: list[list[str]] = [[] for _ in range(_grid(row, "gridBefore"))]
+        for cell in _cells(row):
+            cells.append([line for line in self.blocks(cell, depth + 1) if line.strip()])
+            cells.extend([] for _ in range(_span(cell) - 1))
+        return cells
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table:
+        if child.tag == w("tr"):
+            yield child
+        elif child.tag in _BLOCK_HOLDERS:
+            yield from _rows(child)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row:
+        if child.tag == w("tc"):
+            yield child
+        elif child.tag in _BLOCK_HOLDERS:
+            yield from _cells(child)
+
+
+def _grid(row: Any, name: str) -> int:
+    value = row.find(f"{w('trPr')}/{w(name)}")
+    return min(63, int(value.get(w("val"), "0"))) if value is not None else 0
+
+
+def _span(cell: Any) -> int:
+    value = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+    text = value.get(w("val"), "1") if value is not None else "1"
+    return max(1, min(63, int(text))) if text.isdigit() else 1
+
+
+def _merged(row: Any) -> list[bool]:
+    """For each grid column, whether its cell continues the one above (vMerge)."""
+    flags = [False] * _grid(row, "gridBefore")
+    for cell in _cells(row):
+        merge = cell.find(f"{w('tcPr')}/{w('vMerge')}")
+        goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
+        flags.extend([goes_on] * _span(cell))
+    return flags
+
+
+def _repeat_merged(rows: list[list[list[str]]], merged: list[list[bool]]) -> Iterator[list[str]]:
+    """A cell merged downwards holds for every row, unless the row's first cell is merged as well.
+
+    Then the rows are parts of one, and an empty first cell says so to the reader of tables.
+    """
+    above: list[str] = []
+    for row, flags in zip(rows, merged, strict=True):
+        texts = [_cell_text(cell) for cell in row]
+        if not (flags and flags[0]):
+            texts = [
+                above[i] if i < len(flags) and flags[i] and i < len(above) else text
+                for i, text in enumerate(texts)
+            ]
+        kept = [
+            above[i] if i < len(flags) and flags[i] and i < len(above) else text
+            for i, text in enumerate(texts)
+        ]
+        above = kept
+        yield texts
+
+
+def _cell_text(lines: list[str]) -> str:
+    """The paragraphs of a cell in one line; items of a list keep their dashes."""
+    return " ".join(" ".join(line.split()) for line in lines)
+
+
+def _is_layout(rows: list[list[list[str]]]) -> bool:
+    """Head and foot of a document are set in tables without rules; they are no data."""
+    from lantoa.common.rules.vietnamese import fold
+
+    if not rows or len(rows) > 6 or max(map(len, rows), default=0) > 3:
+        return max(map(len, rows), default=0) == 1
+    text = fold(" ".join(line for row in rows for cell in row for line in cell))
+    return any(word in text for word in _LAYOUT) and "stt" not in text.split()
