@@ -38,6 +38,21 @@ class IssueDateMissing(DomainError):
     message = "Hãy nhập ngày ban hành của kế hoạch trước khi xác nhận."
 
 
+class TitleMissing(DomainError):
+    code = "title-missing"
+    message = "Hãy nhập tên kế hoạch."
+
+
+class YearImplausible(DomainError):
+    code = "year-implausible"
+    message = "Năm kế hoạch phải là một năm có bốn chữ số, từ 1990 đến 2200."
+
+
+class AnotherDraftLives(DomainError):
+    code = "another-draft-lives"
+    message = "Tệp này đã có một bản khác đang dùng: {title}. Hãy cất bản đó trước khi mở lại bản này."
+
+
 class ReasonMissing(DomainError):
     code = "reason-missing"
     message = "Hãy ghi rõ lý do."
@@ -78,6 +93,16 @@ class PlanAlreadyConfirmed(ChangedMeanwhile):
 class EvidenceMissing(DomainError):
     code = "evidence-missing"
     message = "Hãy thêm ít nhất một minh chứng (ảnh hoặc tệp) trước khi gửi."
+
+
+class CaptionMissing(DomainError):
+    code = "caption-missing"
+    message = "Hãy ghi chú thích: đã làm gì, ở đâu."
+
+
+class EvidenceTwice(DomainError):
+    code = "evidence-twice"
+    message = "Tệp “{name}” đã có trong minh chứng của việc này."
 
 
 class EvidenceLocked(DomainError):

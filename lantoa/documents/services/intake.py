@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lantoa.common import access, audit
+from lantoa.common.files import FileTooLarge
 from lantoa.documents.errors import DocumentUnreadable
 from lantoa.documents.models import Finding, SignedDocument
 from lantoa.documents.reading.errors import UnreadableFile
@@ -25,22 +27,25 @@ if TYPE_CHECKING:
     from lantoa.organisations.models import Agency
 
 
-def take_in_path(*, path: Path, owner: Agency, by: Actor | None) -> SignedDocument:
-    """Load a file from disk; see `take_in`."""
+def bytes_of(path: Path) -> bytes:
+    """A file on disk, or the sentence why it cannot be opened."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise DocumentUnreadable(f"Không mở được tệp {path.name}.") from error
-    return take_in(name=path.name, data=data, owner=owner, by=by)
 
 
 def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> SignedDocument:
     """Read and keep a document with its findings; the same file is kept once.
 
-    Raises `DocumentUnreadable` with the reader's sentence; then nothing is stored.
+    Raises `FileTooLarge`, or `DocumentUnreadable` with the reader's sentence; then nothing is
+    stored.
     """
     if by is not None:
         access.require(by, "documents.load")
+    limit = settings.LANTOA_MAX_UPLOAD_BYTES
+    if len(data) > limit:
+        raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
     known = SignedDocument.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
     if known is not None:
         return known
@@ -48,7 +53,22 @@ def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> Signe
         reading = _read(name, data)
     except UnreadableFile as error:
         raise DocumentUnreadable(str(error)) from error
-    return _store(name, data, reading, owner, by)
+    try:
+        return _store(name, data, reading, owner, by)
+    except IntegrityError:
+        # Two people sent the same file at the same moment; the first one's is kept.
+        return SignedDocument.objects.get(sha256=reading.file.sha256)
+
+
+def hold(document: SignedDocument) -> None:
+    """Lock the document's row until the end of the transaction, so that it is used once."""
+    SignedDocument.objects.select_for_update().only("pk").get(pk=document.pk)
+
+
+def drop_unless_kept(document: SignedDocument) -> None:
+    """Remove the stored file of a document whose row was rolled back."""
+    if not SignedDocument.objects.filter(sha256=document.sha256).exists():
+        document.file.storage.delete(document.file.name)
 
 
 def _read(name: str, data: bytes) -> Reading:

@@ -14,6 +14,13 @@ _BY_HEADING = (
     ("content", ("noi dung",)),
 )
 
+PRINCIPLES = frozenset({"goal", "requirement", "content", "channel"})
+
+
+def may_lack_lead(nature: str) -> bool:
+    """A goal or a principle may name nobody and then binds all who carry out the plan."""
+    return nature in PRINCIPLES
+
 
 def nature_of(headings: Sequence[str]) -> str:
     """The nature of a duty from the headings above it, the nearest that says something first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,20 +14,40 @@ from django.utils.text import slugify
 from lantoa.common import access, audit
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.services import intake
-from lantoa.plans.errors import AlreadyLoaded, NothingToPlan, PlanNotDraft
+from lantoa.organisations.rules.kinds import is_authority
+from lantoa.plans.errors import AlreadyLoaded, AnotherDraftLives, NothingToPlan, PlanNotDraft
 from lantoa.plans.models import DraftItem, Plan
-from lantoa.plans.rules.natures import nature_of
+from lantoa.plans.rules import plan_structure
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
     from lantoa.documents.models import SignedDocument
+    from lantoa.organisations.models import Agency
 
-PLAN_KINDS = frozenset({"plan", "programme", "directive", "official_letter", "decision"})
 
-
-def import_file(*, path: Path, by: Actor | None, owner: Any) -> Plan:
+def import_file(*, path: Path, by: Actor | None, owner: Agency) -> Plan:
     """Load a file from disk and open its draft; the same file twice is refused with its draft."""
-    return open_draft(document=intake.take_in_path(path=path, owner=owner, by=by), by=by)
+    return load(name=path.name, data=intake.bytes_of(path), owner=owner, by=by)
+
+
+def load(*, name: str, data: bytes, by: Actor | None, owner: Agency | None = None) -> Plan:
+    """Read a file and open its draft for the authority above the person; all of it or nothing.
+
+    Raises the reader's own sentence, `NothingToPlan` or `AlreadyLoaded`; then nothing is stored.
+    """
+    if owner is None:
+        if by is None:
+            raise ValueError("whose document?")
+        owner = _authority(by.agency)
+    document = None
+    try:
+        with transaction.atomic():
+            document = intake.take_in(name=name, data=data, owner=owner, by=by)
+            return open_draft(document=document, by=by)
+    except NothingToPlan:
+        if document is not None:
+            intake.drop_unless_kept(document)
+        raise
 
 
 @transaction.atomic
@@ -36,162 +55,19 @@ def open_draft(*, document: SignedDocument, by: Actor | None) -> Plan:
     """Make a draft plan from the document's reading; one living plan per file."""
     if by is not None:
         access.require(by, "plans.review")
-    living = Plan.objects.filter(document=document).exclude(state=Plan.State.WITHDRAWN).first()
+    intake.hold(document)
+    living = _living(document.pk)
     if living is not None:
         raise AlreadyLoaded(title=living.title, plan_id=living.pk)
     documents = document.reading["documents"]
-    index = main_document(documents)
-    if index is None:
+    index = plan_structure.main_document(documents)
+    rows = list(plan_structure.proposed_rows(documents, index)) if index is not None else []
+    if index is None or not rows:
         raise NothingToPlan()
-    head = _issuing(documents, index)
-    issued_on = date.fromisoformat(head["date"]) if head.get("date") else None
-    title = documents[index]["title"] or document.name
-    plan = Plan.objects.create(
-        title=title[:500],
-        slug=_free_slug(title),
-        symbol=head.get("symbol") or "",
-        issued_on=issued_on,
-        issuer_name=head.get("issuer") or "",
-        authority=document.owner,
-        coordinator=by.agency if by else document.owner,
-        year=_year(title, issued_on),
-        document=document,
-        document_index=index,
-        created_by=by.user if by else None,
-    )
-    rows = list(_rows(plan, documents, index))
-    if not rows:
-        raise NothingToPlan()
-    DraftItem.objects.bulk_create(rows, batch_size=200)
+    plan = _plan(document, documents, index, by)
+    DraftItem.objects.bulk_create([_item(plan, row) for row in rows], batch_size=200)
     audit.record("plans.drafted", by=by, about=plan, data={"rows": len(rows)})
     return plan
-
-
-def main_document(documents: Sequence[dict[str, Any]]) -> int | None:
-    """The index of the document that carries the duties: no draft version, the richest one."""
-    candidates = [
-        (index, len(doc["obligations"]) + len(doc["activities"]))
-        for index, doc in enumerate(documents)
-        if doc["kind"] in PLAN_KINDS and doc["version_of"] is None
-    ]
-    attached = {index: _appended(documents, index) for index, _ in candidates}
-    scored = [
-        (kind_first, count + len(attached[index]), -index)
-        for index, count in candidates
-        for kind_first in [documents[index]["kind"] != "decision"]
-        if count or attached[index]
-    ]
-    return -max(scored)[2] if scored else None
-
-
-def _issuing(documents: Sequence[dict[str, Any]], index: int) -> dict[str, Any]:
-    """The document that carries number and date: the plan itself, or the decision issuing it."""
-    document: dict[str, Any] = documents[index]
-    parent = document.get("parent")
-    own = document.get("date") and document.get("symbol")
-    return document if own or parent is None else documents[parent]
-
-
-def _appended(documents: Sequence[dict[str, Any]], index: int) -> list[dict[str, Any]]:
-    """The appendices issued with this document or with the decision that issues it."""
-    family = {index, documents[index].get("parent")}
-    return [
-        doc
-        for doc in documents
-        if doc["kind"] == "appendix" and doc.get("version_of") is None and doc["parent"] in family
-    ]
-
-
-def _rows(plan: Plan, documents: Sequence[dict[str, Any]], index: int) -> Iterator[DraftItem]:
-    headings = _headings(documents[index]["sections"])
-    sources = [documents[index], *_appended(documents, index)]
-    codes: set[str] = set()
-    position = 0
-    for source in sources:
-        for found in source["obligations"]:
-            position += 10
-            nature = nature_of(headings.get(found["path"]) or _chain(found["path"], headings))
-            yield _row(plan, position, _unused(found["path"], codes), nature, found)
-        for found in source["activities"]:
-            position += 10
-            code = _unused(f"PL.{found['number']}", codes)
-            yield _row(plan, position, code, "activity", _activity_as_duty(found))
-
-
-def _row(plan: Plan, position: int, code: str, nature: str, found: dict[str, Any]) -> DraftItem:
-    return DraftItem(
-        plan=plan,
-        position=position,
-        nature=nature,
-        code=code,
-        text=found["text"],
-        spans=found.get("spans") or [found["span"]],
-        forms=found.get("forms", []),
-        assignment=found.get("assignment", ""),
-        parties=found["parties"],
-        due=found["due"],
-        binding=found["binding"],
-        audiences=found.get("audiences", []),
-        channels=found.get("channels", []),
-        target=found.get("target"),
-        confidence=Decimal(str(round(found.get("confidence", 1.0), 2))),
-    )
-
-
-def _activity_as_duty(activity: dict[str, Any]) -> dict[str, Any]:
-    leads = [party for party in activity["parties"] if party["role"] == "lead"]
-    asked = [party for party in activity["parties"] if party["role"] == "requested"]
-    return {
-        **activity,
-        "text": activity["task"],
-        "binding": "requested" if asked and not leads else "directed",
-    }
-
-
-def _headings(sections: Sequence[dict[str, Any]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-
-    def walk(section: dict[str, Any], above: list[str]) -> None:
-        chain = [*above, section["heading"]]
-        found[section["path"]] = chain
-        for child in section["children"]:
-            walk(child, chain)
-
-    for section in sections:
-        walk(section, [])
-    return found
-
-
-def _chain(path: str, headings: dict[str, list[str]]) -> list[str]:
-    """The headings above a leaf: the longest known path that the leaf's path begins with."""
-    known = [key for key in headings if path.startswith(key)]
-    return headings[max(known, key=len)] if known else []
-
-
-def _unused(code: str, taken: set[str]) -> str:
-    base = (code or "?")[:34]
-    candidate, number = base, 2
-    while candidate in taken:
-        candidate, number = f"{base}-{number}", number + 1
-    taken.add(candidate)
-    return candidate
-
-
-def _free_slug(title: str) -> str:
-    base = slugify(fold(title))[:100] or "ke-hoach"
-    slug, number = base, 2
-    while Plan.objects.filter(slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug
-
-
-def _year(title: str, issued_on: date | None) -> int:
-    years = [
-        int(word) for word in title.replace(".", " ").split() if word.isdigit() and len(word) == 4
-    ]
-    if years:
-        return years[-1]
-    return issued_on.year if issued_on else timezone.localdate().year
 
 
 @transaction.atomic
@@ -202,8 +78,58 @@ def withdraw(*, plan: Plan, by: Actor) -> Plan:
 
 @transaction.atomic
 def reopen(*, plan: Plan, by: Actor) -> Plan:
-    """Bring back a draft that was put away."""
+    """Bring back a draft that was put away; one living plan per file."""
+    living = _living(plan.document_id)
+    if living is not None and living.pk != plan.pk:
+        raise AnotherDraftLives(title=living.title, plan_id=living.pk)
     return _move(plan, Plan.State.WITHDRAWN, Plan.State.DRAFT, "plans.draft_reopened", by)
+
+
+def _plan(
+    document: SignedDocument, documents: list[dict[str, Any]], index: int, by: Actor | None
+) -> Plan:
+    head = plan_structure.issuing(documents, index)
+    issued_on = date.fromisoformat(head["date"]) if head.get("date") else None
+    title = (plan_structure.full_title(documents[index]) or document.name)[:500]
+    return Plan.objects.create(
+        title=title,
+        slug=_free_slug(title),
+        symbol=(head.get("symbol") or "")[:60],
+        issued_on=issued_on,
+        issuer_name=(head.get("issuer") or "")[:300],
+        authority=document.owner,
+        coordinator=by.agency if by else document.owner,
+        year=plan_structure.year_of(title, issued_on) or timezone.localdate().year,
+        document=document,
+        document_index=index,
+        created_by=by.user if by else None,
+    )
+
+
+def _item(plan: Plan, row: dict[str, Any]) -> DraftItem:
+    return DraftItem(plan=plan, **{**row, "confidence": Decimal(str(row["confidence"]))})
+
+
+def _living(document_id: int) -> Plan | None:
+    """The plan of that file that was not put away."""
+    plans = Plan.objects.filter(document_id=document_id)
+    return plans.exclude(state=Plan.State.WITHDRAWN).first()
+
+
+def _authority(agency: Agency) -> Agency:
+    """The People's Committee for which the agency works: itself, or the nearest above."""
+    above: Agency | None = agency
+    while above is not None and not is_authority(above.kind):
+        above = above.parent or above.area
+    return above or agency
+
+
+def _free_slug(title: str) -> str:
+    base = slugify(fold(title))[:100] or "ke-hoach"
+    slug, number = base, 2
+    while Plan.objects.filter(slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug
 
 
 def _move(plan: Plan, old: str, new: str, verb: str, by: Actor) -> Plan:

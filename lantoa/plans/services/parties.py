@@ -3,36 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from lantoa.organisations.rules.collectives import find_definitions, read_collective
 from lantoa.organisations.selectors import agencies
+from lantoa.organisations.selectors.validity import scope
 
 if TYPE_CHECKING:
+    from lantoa.organisations.models import Agency
     from lantoa.plans.models import Plan
+
+ONE, CLASS, OPEN, UNKNOWN = "one", "class", "open", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`kind` is one agency, a class opened to its members, a class nobody can open by its words
+    alone ("các cơ quan liên quan"), or a name that the register does not know."""
+
+    kind: str
+    agencies: tuple[Agency, ...] = ()
 
 
 class Resolver:
-    """Names to agencies, each name looked up once; a class opens to its members in force."""
+    """Names to agencies; the register of the day is loaded once, whatever the number of names."""
 
     def __init__(self, *, plan: Plan) -> None:
         self.on: date = plan.issued_on or timezone.localdate()
+        self._plan = plan
         self._authority = plan.authority
-        self._known: dict[tuple[str, bool], list[int]] = {}
+        self._known: dict[tuple[str, bool], Meaning] = {}
 
-    def agencies(self, party: Mapping[str, Any]) -> list[int]:
-        """Primary keys of the agencies meant; empty where the name is not recognised."""
+    def meaning(self, party: Mapping[str, Any]) -> Meaning:
+        """What the name means. A class is read with the short forms that the document defines:
+        "… và UBND các xã, phường (gọi tắt là cơ quan, đơn vị)" takes the communes in later on."""
         key = (party["name"], bool(party.get("group")))
         if key not in self._known:
             self._known[key] = self._look_up(*key)
         return self._known[key]
 
-    def _look_up(self, name: str, group: bool) -> list[int]:
-        if not group:
-            found = agencies.find(name, on=self.on, under=self._authority)
-            if found is not None:
-                return [found.pk]
-        members = agencies.expand(name, under=self._authority, on=self.on)
-        return [agency.pk for agency in members]
+    def agencies(self, party: Mapping[str, Any]) -> list[int]:
+        """Primary keys of the agencies meant; empty where the name is not recognised."""
+        return [agency.pk for agency in self.meaning(party).agencies]
+
+    def _look_up(self, name: str, group: bool) -> Meaning:
+        found = None if group else self._directory.find(name, under=self._authority)
+        if found is not None:
+            return Meaning(ONE, (found,))
+        collective = read_collective(name, definitions=self._definitions)
+        level = self._authority.level
+        members = tuple(
+            one
+            for one in self._below
+            if any(
+                group.includes(one.name, one.kind, one.level, issuer_level=level)
+                for group in collective.groups
+            )
+        )
+        if members:
+            return Meaning(CLASS, members)
+        found = self._directory.find(name, under=self._authority) if group else None
+        if found is not None:
+            return Meaning(ONE, (found,))
+        return Meaning(OPEN if collective.open_ended else UNKNOWN)
+
+    @cached_property
+    def _directory(self) -> agencies.Directory:
+        return agencies.directory(self.on)
+
+    @cached_property
+    def _below(self) -> list[Agency]:
+        inside = scope(self._authority, self.on)
+        return [one for one in agencies.as_of(self.on).order_by("name", "pk") if one.pk in inside]
+
+    @cached_property
+    def _definitions(self) -> dict[str, str]:
+        return find_definitions(self._plan.document.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -10,36 +10,24 @@ from django.db.models import F, Max
 from django.utils import timezone
 
 from lantoa.common import access, audit
-from lantoa.plans.errors import (
-    MergeIntoItself,
-    PlanNotDraft,
-    ReasonMissing,
-    RowChangedMeanwhile,
-    SplitNeedsTwo,
-    TextMissing,
-)
+from lantoa.plans.errors import PlanNotDraft, ReasonMissing, RowChangedMeanwhile, TextMissing
 from lantoa.plans.models import DraftItem, Plan
+from lantoa.plans.selectors import changes
+from lantoa.plans.services import merging
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
 
-EDITABLE = (
-    "text",
-    "nature",
-    "parties",
-    "due",
-    "binding",
-    "forms",
-    "audiences",
-    "channels",
-    "target",
+EDITABLE = frozenset(
+    {"text", "nature", "parties", "due", "binding", "forms", "audiences", "channels", "target"}
 )
+ALIVE = {"reason": "", "merged_into_id": None}
 
 
 @transaction.atomic
 def accept(*, item: DraftItem, version: int, by: Actor) -> DraftItem:
     """The row is right as it stands."""
-    return _change(item, version, by, "plans.row_accepted", {"state": "accepted", "reason": ""})
+    return change(item, version, by, "plans.row_accepted", {**ALIVE, "state": "accepted"})
 
 
 @transaction.atomic
@@ -47,82 +35,49 @@ def reject(*, item: DraftItem, version: int, reason: str, by: Actor) -> DraftIte
     """The row is no duty; it stays in the draft with the reason and can be taken back."""
     if not reason.strip():
         raise ReasonMissing()
-    values = {"state": "rejected", "reason": reason.strip()[:500]}
-    return _change(item, version, by, "plans.row_rejected", values)
+    values = {**ALIVE, "state": "rejected", "reason": reason.strip()[:500]}
+    return change(item, version, by, "plans.row_rejected", values)
 
 
 @transaction.atomic
 def restore(*, item: DraftItem, version: int, by: Actor) -> DraftItem:
-    """Back to "not looked at", whatever was decided before."""
-    values = {"state": "pending", "reason": "", "merged_into_id": None}
-    return _change(item, version, by, "plans.row_restored", values)
+    """Back to "not looked at", whatever was decided before; lines given away come back."""
+    return change(item, version, by, "plans.row_restored", {**ALIVE, "state": "pending"})
 
 
 @transaction.atomic
 def edit(*, item: DraftItem, version: int, values: Mapping[str, Any], by: Actor) -> DraftItem:
     """Change fields of the row; an edited row counts as looked at and right."""
-    unknown = set(values) - set(EDITABLE)
-    if unknown:
-        raise ValueError(f"not editable: {sorted(unknown)}")
-    if "text" in values and not values["text"].strip():
-        raise TextMissing()
+    _refuse_bad(values)
     changed = {name: value for name, value in values.items() if getattr(item, name) != value}
-    return _change(item, version, by, "plans.row_edited", {**changed, "state": "accepted"})
-
-
-@transaction.atomic
-def merge(*, item: DraftItem, into: DraftItem, version: int, by: Actor) -> DraftItem:
-    """Several statements of one duty become one; the kept row gains the other's source lines."""
-    alive = {DraftItem.State.PENDING, DraftItem.State.ACCEPTED}
-    if item.pk == into.pk or into.plan_id != item.plan_id or into.state not in alive:
-        raise MergeIntoItself()
-    spans = [*into.spans, *[span for span in item.spans if span not in into.spans]]
-    _change(into, into.version, by, "plans.row_took_in", {"spans": sorted(spans)})
-    values = {"state": "merged", "merged_into_id": into.pk}
-    return _change(item, version, by, "plans.row_merged", values)
-
-
-@transaction.atomic
-def split(*, item: DraftItem, version: int, parts: Sequence[str], by: Actor) -> list[DraftItem]:
-    """One row that orders several things becomes several with the same parties and due rule."""
-    texts = [part.strip() for part in parts if part.strip()]
-    if len(texts) < 2:
-        raise SplitNeedsTwo()
-    first = _change(item, version, by, "plans.row_split", {"text": texts[0], "state": "accepted"})
-    rest = [
-        _copy(first, text, position=first.position + number)
-        for number, text in enumerate(texts[1:], start=1)
-    ]
-    audit.record_many(
-        "plans.row_split_off", by=by, about=[(row, {"from": item.code}) for row in rest]
-    )
-    return [first, *rest]
+    return change(item, version, by, "plans.row_edited", {**changed, **ALIVE, "state": "accepted"})
 
 
 @transaction.atomic
 def add(*, plan: Plan, values: Mapping[str, Any], by: Actor) -> DraftItem:
     """A duty that reading missed, entered by hand; it has no source lines unless given."""
-    _require_draft(plan, by)
-    if not values.get("text", "").strip():
-        raise TextMissing()
+    require_draft(plan, by)
+    spans = values.get("spans", [])
+    fields = {name: value for name, value in values.items() if name != "spans"}
+    _refuse_bad({"text": "", **fields})
     last = plan.draft_items.aggregate(last=Max("position"))["last"] or 0
-    number = plan.draft_items.filter(code__startswith="BS.").count() + 1
     item = DraftItem.objects.create(
         plan=plan,
         position=last + 10,
-        code=f"BS.{number}",
+        code=_next_code(plan),
         state=DraftItem.State.ACCEPTED,
         changed_by=by.user,
-        **{"nature": "duty", "binding": "directed", **values},
+        spans=spans,
+        **{"nature": "duty", "binding": "directed", **fields},
     )
-    audit.record("plans.row_added", by=by, about=item)
+    audit.record("plans.row_added", by=by, about=item, data={"after": {"text": item.text}})
     return item
 
 
 @transaction.atomic
 def accept_many(*, plan: Plan, items: Mapping[int, int], by: Actor) -> int:
     """Accept pending rows given as {pk: version}; rows changed meanwhile are left as they are."""
-    _require_draft(plan, by)
+    require_draft(plan, by)
     rows = [
         row
         for row in plan.draft_items.filter(pk__in=items, state=DraftItem.State.PENDING)
@@ -134,17 +89,18 @@ def accept_many(*, plan: Plan, items: Mapping[int, int], by: Actor) -> int:
         changed_by=by.user,
         changed_at=timezone.now(),
     )
-    audit.record_many(
-        "plans.row_accepted", by=by, about=[(row, {"state": "accepted"}) for row in rows]
-    )
+    data = {"before": {"state": "pending"}, "after": {"state": "accepted"}}
+    audit.record_many("plans.row_accepted", by=by, about=[(row, data) for row in rows])
     return len(rows)
 
 
-def _change(
+def change(
     item: DraftItem, version: int, by: Actor, verb: str, values: Mapping[str, Any]
 ) -> DraftItem:
-    _require_draft(item.plan, by)
+    """Write to a row that is still at `version`; otherwise refuse with what the other did."""
+    require_draft(item.plan, by)
     before = {name: getattr(item, name) for name in values}
+    host = item.merged_into if item.state == DraftItem.State.MERGED else None
     updated = DraftItem.objects.filter(pk=item.pk, version=version).update(
         **values, version=F("version") + 1, changed_by=by.user, changed_at=timezone.now()
     )
@@ -154,25 +110,36 @@ def _change(
             who=str(item.changed_by or "Người khác"),
             item=item.code,
             when=timezone.localtime(item.changed_at).strftime("%H:%M %d/%m/%Y"),
+            changes=changes.of_row(item, newest=item.version - version),
         )
-    audit.record(verb, by=by, about=item, data={"before": before, "after": dict(values)})
+    if host is not None and item.state != DraftItem.State.MERGED:
+        merging.give_back(host=host, item=item, by=by)
+    data = {
+        "before": {name: old for name, old in before.items() if old != values[name]},
+        "after": {name: new for name, new in values.items() if new != before[name]},
+    }
+    audit.record(verb, by=by, about=item, data=data)
     return item
 
 
-def _require_draft(plan: Plan, by: Actor) -> None:
+def require_draft(plan: Plan, by: Actor) -> None:
+    """Refuse who may not review, and any change once the plan is binding; holds the plan's lock."""
     access.require(by, "plans.review")
     state = Plan.objects.select_for_update().values_list("state", flat=True).get(pk=plan.pk)
     if state != Plan.State.DRAFT:
         raise PlanNotDraft()
 
 
-def _copy(item: DraftItem, text: str, *, position: int) -> DraftItem:
-    taken = set(item.plan.draft_items.values_list("code", flat=True))
-    number = 2
-    while f"{item.code}-{number}" in taken:
+def _refuse_bad(values: Mapping[str, Any]) -> None:
+    if unknown := set(values) - EDITABLE:
+        raise ValueError(f"not editable: {sorted(unknown)}")
+    if "text" in values and not values["text"].strip():
+        raise TextMissing()
+
+
+def _next_code(plan: Plan) -> str:
+    taken = set(plan.draft_items.filter(code__startswith="BS.").values_list("code", flat=True))
+    number = 1
+    while f"BS.{number}" in taken:
         number += 1
-    fields = {field.attname: getattr(item, field.attname) for field in DraftItem._meta.fields}
-    for name in ("id", "changed_at", "version"):
-        fields.pop(name)
-    fields |= {"text": text, "code": f"{item.code}-{number}", "position": position}
-    return DraftItem.objects.create(**fields)
+    return f"BS.{number}"
