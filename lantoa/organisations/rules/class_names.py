@@ -12,15 +12,20 @@ from lantoa.organisations.rules.kinds import Kind, Level
 
 @dataclass(frozen=True, slots=True)
 class ClassName:
-    """`reach` is a level, or how far from the issuer: its own level, those below it, or any."""
+    """`reach` is a level, or how far from the issuer: its own level, those below it, or any.
+
+    `named`, where a kind is too wide, is what the folded name of a member begins like.
+    """
 
     pattern: re.Pattern[str]
     kinds: frozenset[str]
     reach: str = "own"
+    named: str = ""
 
 
-def _name(pattern: str, *kinds: Kind, reach: str = "own") -> ClassName:
-    return ClassName(re.compile(rf"\b(?:{pattern})(?!\w)"), frozenset(map(str, kinds)), reach)
+def _name(pattern: str, *kinds: Kind, reach: str = "own", named: str = "") -> ClassName:
+    whole = re.compile(rf"\b(?:{pattern})(?!\w)")
+    return ClassName(whole, frozenset(map(str, kinds)), reach, named)
 
 
 _AND = r"(?: ?[,/] ?| va | ?- ?)"
@@ -36,6 +41,8 @@ _HEADS = (
     rf"(?:{_AND}(?:thu truong|nguoi dung dau|lanh dao|truong|giam doc|chu tich))*(?: cua)? )?"
 )
 _THE = r"(?:tat ca |toan the )?(?:cac |nhung |moi )?"
+_PARTY_COMMITTEE = r"(?:dang uy|dang bo|chi bo|(?:tinh|thanh|huyen|quan|thi) uy)\b"
+_PARTY_OFFICE = rf"(?!{_PARTY_COMMITTEE})"
 _STATE = (Kind.OFFICE, Kind.DIVISION, Kind.DEPARTMENT)
 
 CLASS_NAMES: tuple[ClassName, ...] = (
@@ -73,15 +80,18 @@ CLASS_NAMES: tuple[ClassName, ...] = (
         r"(?: (?:cac )?co quan, don vi(?:, dia phuong)?| truc thuoc)?",
         Kind.PARTY,
         reach="any",
+        named=_PARTY_COMMITTEE,
     ),
     _name(
         rf"{_HEADS}{_THE}co quan (?:chuyen trach )?tham muu(?:{_AND}| )giup viec"
         r"(?: (?:cua )?(?:thi uy|huyen uy|quan uy|thanh uy|tinh uy|dang uy|cap uy))?",
         Kind.PARTY,
+        named=_PARTY_OFFICE,
     ),
     _name(
         r"(?:cac |)ban(?: xay dung)? dang(?: (?:cua )?(?:thi|huyen|quan|thanh|tinh) uy)?",
         Kind.PARTY,
+        named=r"ban\b",
     ),
     _name(
         rf"{_HEADS}(?:(?:uy ban )?mat tran(?: to quoc)?(?: viet nam)?{_AND})?(?:cac )?"

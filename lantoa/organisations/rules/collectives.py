@@ -27,6 +27,7 @@ class Group:
     kinds: frozenset[str]
     reach: str
     text: str = ""
+    named: str = ""
 
     def levels(self, issuer_level: str) -> frozenset[str]:
         """The levels meant when an authority of that level writes the phrase."""
@@ -37,6 +38,14 @@ class Group:
         if self.reach == "any":
             return levels_below(issuer_level) | {issuer_level}
         return frozenset({self.reach})
+
+    def includes(self, name: str, kind: str, level: str, *, issuer_level: str) -> bool:
+        """Whether an agency of that name, kind and level belongs to the class."""
+        return (
+            kind in self.kinds
+            and level in self.levels(issuer_level)
+            and re.match(self.named, fold(name)) is not None
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ def read_collective(phrase: str, *, definitions: Mapping[str, str] | None = None
         elif clause.open_ended:
             open_ended.append(clause.text)
         else:
-            groups.append(Group(clause.name.kinds, clause.reach, clause.text))
+            groups.append(Group(clause.name.kinds, clause.reach, clause.text, clause.name.named))
     return Collective(tuple(dict.fromkeys(groups)), tuple(open_ended), tuple(rest))
 
 

@@ -19,11 +19,12 @@ def expand(
     collective = read_collective(phrase, definitions=definitions)
     if not collective.groups:
         return []
-    wanted = {
-        (kind, level)
-        for group in collective.groups
-        for kind in group.kinds
-        for level in group.levels(under.level)
-    }
-    keys = [pk for pk, kind_and_level in scope(under, on).items() if kind_and_level in wanted]
-    return list(as_of(on).filter(pk__in=keys).order_by("name", "pk"))
+    below = as_of(on).filter(pk__in=list(scope(under, on))).order_by("name", "pk")
+    return [
+        agency
+        for agency in below
+        if any(
+            group.includes(agency.name, agency.kind, agency.level, issuer_level=under.level)
+            for group in collective.groups
+        )
+    ]

@@ -47,11 +47,11 @@ class Directory:
         return [pk for pk in found if names_place(name, self._agencies[pk].place)]
 
     def _circles(self, under: Agency) -> list[set[int]]:
-        circles = [{under.pk} | belonging_to({under.pk}, self.on).keys()]
-        circles.append(set(scope(under, self.on)))
+        circles = [{under.pk} | belonging_to({under.pk}, self.on)]
+        circles.append(scope(under, self.on))
         superior = self._agencies.get(under.parent_id or 0)
         while superior is not None and len(circles) < 6:
-            circles.append({superior.pk} | belonging_to({superior.pk}, self.on).keys())
+            circles.append({superior.pk} | belonging_to({superior.pk}, self.on))
             superior = self._agencies.get(superior.parent_id or 0)
         return circles
 

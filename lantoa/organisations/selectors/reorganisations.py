@@ -34,6 +34,11 @@ def get(pk: int) -> Reorganisation:
     return event
 
 
+def by_code(code: str) -> Reorganisation | None:
+    """The reorganisation recorded under that code."""
+    return Reorganisation.objects.filter(code=code).first()
+
+
 def rows(event: Reorganisation) -> list[Row]:
     """The table old -> new: merged agencies are gathered by their successor."""
     lines = (

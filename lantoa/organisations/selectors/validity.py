@@ -16,18 +16,17 @@ def as_of(on: date) -> QuerySet[Agency]:
     )
 
 
-def belonging_to(authority_ids: set[int], on: date) -> dict[int, tuple[str, str]]:
-    """Kind and level of what is directly under these authorities, or works on their territory."""
+def belonging_to(authority_ids: set[int], on: date) -> set[int]:
+    """What is directly under these authorities, or works on their territory."""
     direct = as_of(on).filter(Q(parent_id__in=authority_ids) | Q(area_id__in=authority_ids))
-    return {pk: (kind, level) for pk, kind, level in direct.values_list("pk", "kind", "level")}
+    return set(direct.values_list("pk", flat=True))
 
 
-def scope(under: Agency, on: date) -> dict[int, tuple[str, str]]:
-    """Kind and level of everything below an authority, at any depth; itself not included."""
-    found: dict[int, tuple[str, str]] = {}
+def scope(under: Agency, on: date) -> set[int]:
+    """Everything below an authority, at any depth; itself not included."""
+    found: set[int] = set()
     edge = {under.pk}
     while edge:
-        below = belonging_to(edge, on)
-        edge = below.keys() - found.keys() - {under.pk}
-        found.update({pk: below[pk] for pk in edge})
+        edge = belonging_to(edge, on) - found - {under.pk}
+        found |= edge
     return found

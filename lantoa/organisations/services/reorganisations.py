@@ -113,10 +113,11 @@ def _party(agency: Agency) -> rules.Party:
 
 
 def _rows(event: Reorganisation, lines: Mapping[Agency, Sequence[Agency]]) -> list[Succession]:
+    nobody: Sequence[Agency | None] = [None]
     return [
         Succession(reorganisation=event, predecessor=old, successor=heir)
         for old, heirs in lines.items()
-        for heir in (heirs or [None])
+        for heir in (heirs or nobody)
     ]
 
 

@@ -20,7 +20,7 @@ class ActingPost:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.__class__ = _acting(type(request))
+        request.__class__ = _acting(type(request))  # type: ignore[arg-type]
         return self.get_response(request)
 
 
