@@ -50,7 +50,7 @@ def _perfect():
     told = [
         {
             **{"severity": "error", "message": "", "quote": fault["quote"]},
-            **{"code": fault["code"], "line": fault["lines"][0]},
+            **{"code": fault["code"].strip("^$"), "line": fault["lines"][0]},
             "related": [{"line": n, "quote": ""} for n in fault["lines"][1:]],
         }
         for fault in expected["findings"]
