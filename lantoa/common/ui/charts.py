@@ -15,7 +15,8 @@ def progress(values: Values) -> Values:
     percent = values.get("percent")
     if percent is None:
         percent = 100 * (values.get("value") or 0) / total if total else 0
-    percent = round(min(100, max(0, percent)))
+    # Rounded down: unfinished work never reads as 100 %.
+    percent = int(min(100, max(0, percent)))
     state = values.get("state")
     return {**values, "percent": percent, "tone": states.get(state).tone if state else ""}
 
@@ -31,7 +32,7 @@ def stacked_bar(values: Values) -> Values:
         part["label"] = part.get("label") or state.label
         part["share"] = 100 * part["count"] / total if total else 0
         part["percent"] = round(part["share"])
-        part["x"], part["width"] = _svg(at), _svg(part["share"])
+        part["x"], part["width"] = svg_number(at), svg_number(part["share"])
         at += part["share"]
     return {**values, "parts": parts, "total": total}
 
@@ -44,12 +45,12 @@ def trend(values: Values) -> Values:
     labels = list(values.get("labels") or [])
     series = [dict(one) for one in values.get("series") or []]
     known = [v for one in series for v in one["values"] if v is not None]
-    top = _round_up(max([*known, 1]))
+    top = round_up(max([*known, 1]))
     step = (WIDTH - LEFT - RIGHT) / max(1, len(labels) - 1)
     xs = [LEFT + step * i for i in range(len(labels))]
     for one in series:
         dots = [
-            {"x": _svg(x), "y": _svg(_y(v, top)), "value": v, "label": label}
+            {"x": svg_number(x), "y": svg_number(_y(v, top)), "value": v, "label": label}
             for x, v, label in zip(xs, one["values"], labels, strict=True)
             if v is not None
         ]
@@ -58,8 +59,10 @@ def trend(values: Values) -> Values:
         one["tone"] = states.get(one.get("state") or "accent").tone
         one["last"] = dots[-1] if dots else None
     every = max(1, -(-len(labels) // 8))
-    ticks = [{"x": _svg(x), "label": t} for x, t in list(zip(xs, labels, strict=True))[::every]]
-    rails = [{"y": _svg(_y(top * i / 4, top)), "label": _plain(top * i / 4)} for i in range(5)]
+    points = list(zip(xs, labels, strict=True))[::every]
+    ticks = [{"x": svg_number(x), "label": label} for x, label in points]
+    marks = [top * quarter / 4 for quarter in range(5)]
+    rails = [{"y": svg_number(_y(mark, top)), "label": _plain(mark)} for mark in marks]
     rows = [
         {"label": label, "values": [one["values"][i] for one in series]}
         for i, label in enumerate(labels)
@@ -101,12 +104,12 @@ def _path(xs: list[float], values: list[float | None], top: float) -> str:
         if value is None:
             pen_down = False
             continue
-        out.append(f"{'L' if pen_down else 'M'}{_svg(x)} {_svg(_y(value, top))}")
+        out.append(f"{'L' if pen_down else 'M'}{svg_number(x)} {svg_number(_y(value, top))}")
         pen_down = True
     return "".join(out)
 
 
-def _round_up(value: float) -> float:
+def round_up(value: float) -> float:
     """The next 1, 2, 4 or 10 times a power of ten, so the four rails carry plain numbers."""
     power = 1
     while power * 10 < value:
@@ -118,6 +121,6 @@ def _plain(number: float) -> str:
     return f"{number:.1f}".replace(".", ",").removesuffix(",0")
 
 
-def _svg(number: float) -> str:
+def svg_number(number: float) -> str:
     """A number for an SVG attribute: a point, never the locale's comma."""
     return f"{number:.2f}".rstrip("0").rstrip(".")

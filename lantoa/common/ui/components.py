@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from lantoa.common.ui import charts, dates, states
+from lantoa.common.ui.columns import columns
 from lantoa.common.ui.fields import prepare_field
 
 # What a component may still see of the page around it.
@@ -76,6 +77,7 @@ PREPARE: dict[str, Callable[[Values], Values]] = {
     "alert": _alert,
     "avatar": _avatar,
     "badge": _badge,
+    "columns": columns,
     "due_chip": dates.due_chip,
     "field": prepare_field,
     "finding": _finding,

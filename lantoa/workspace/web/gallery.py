@@ -108,6 +108,7 @@ def context(params: Mapping[str, Any]) -> dict[str, Any]:
                 },
             ],
         },
+        "columns": _columns_by_quarter(),
         "matrix": _matrix(),
         "month": _month(today),
         "files": [{"name": "bien-ban-hoi-nghi.pdf", "url": "#tep", "thumb": ""}],
@@ -190,6 +191,20 @@ def _explain(today: date) -> list[tuple[str, str]]:
         ("Bắt đầu tính", f"{today:%d/%m/%Y}"),
         ("Số ngày", "5 ngày làm việc"),
         ("Ngày nghỉ bỏ qua", "Thứ Bảy, Chủ nhật, Quốc khánh"),
+    ]
+
+
+def _columns_by_quarter() -> list[dict[str, Any]]:
+    return [
+        {
+            "label": f"Quý {quarter}",
+            "counts": {
+                "done_on_time": 4 + quarter,
+                "done_late": quarter % 3,
+                "not_due": 2 * quarter,
+            },
+        }
+        for quarter in range(1, 5)
     ]
 
 
