@@ -9,3 +9,4 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp"
         verbose_name_plural = "tệp"
+        permissions = [("choose_sitedocument", "Được chọn tệp")]

@@ -11,6 +11,7 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
+        permissions = [("choose_siteimage", "Được chọn ảnh")]
 
 
 class SiteRendition(AbstractRendition):

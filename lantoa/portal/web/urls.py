@@ -11,5 +11,10 @@ urlpatterns = [
     path("ke-hoach/", views.plan_list, name="plan-list"),
     path("ke-hoach/<slug:slug>/", views.plan, name="plan"),
     path("ke-hoach/<slug:slug>/nhiem-vu/<str:code>/", views.obligation, name="obligation"),
+    path("ke-hoach/<slug:slug>/co-quan/<int:pk>/", views.agency, name="agency"),
     path("minh-chung/<int:pk>/", views.evidence_photo, name="evidence-photo"),
+    path("minh-chung/<int:pk>/nho/", views.evidence_thumbnail, name="evidence-thumbnail"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
 ]

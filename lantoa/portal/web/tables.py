@@ -1,0 +1,94 @@
+"""Tables of the public pages (bảng công khai): agencies of a plan, agencies of a duty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.common.ui.tables import Column, Empty, Table
+
+if TYPE_CHECKING:
+    from lantoa.plans.models import Plan
+    from lantoa.plans.selectors.board import AgencyRow
+    from lantoa.portal.selectors.one_duty import AgencyPart
+
+PER_PAGE = 15
+
+
+def _share(row: Any) -> str:
+    return f"{row.progress.done}/{row.progress.total}"
+
+
+def of_agencies(plan: Plan, rows: Sequence[AgencyRow], params: Mapping[str, Any]) -> Table:
+    """Every agency with its share done, the most overdue first unless sorted otherwise."""
+    return Table(
+        columns=[
+            Column(
+                key="name",
+                label=_("Cơ quan, đơn vị"),
+                main=True,
+                sort=True,
+                url=lambda row: reverse("portal:agency", args=[plan.slug, row.agency_id]),
+            ),
+            Column(
+                key="percent",
+                label=_("Tiến độ"),
+                kind="bar",
+                sort=True,
+                value=lambda row: row.progress.percent,
+            ),
+            Column(key="done", label=_("Đã xong/phải làm"), value=_share),
+            Column(
+                key="late",
+                label=_("Trễ hạn"),
+                kind="number",
+                sort=True,
+                value=lambda row: row.progress.counts["done_late"],
+            ),
+            Column(
+                key="overdue",
+                label=_("Quá hạn"),
+                kind="number",
+                sort=True,
+                value=lambda row: row.progress.overdue,
+            ),
+        ],
+        rows_from=rows,
+        params=params,
+        caption=_("Kết quả của từng cơ quan, đơn vị"),
+        empty=Empty(_("Kế hoạch chưa có việc nào có ngày hạn")),
+        per_page=PER_PAGE,
+    )
+
+
+def of_duty(plan: Plan, rows: Sequence[AgencyPart], params: Mapping[str, Any]) -> Table:
+    """How each agency stands with one duty."""
+    return Table(
+        columns=[
+            Column(
+                key="name",
+                label=_("Cơ quan, đơn vị"),
+                main=True,
+                sort=True,
+                url=lambda row: reverse("portal:agency", args=[plan.slug, row.agency_id]),
+            ),
+            Column(key="headline", label=_("Trạng thái"), kind="state"),
+            Column(key="done", label=_("Đã xong/phải làm"), value=_share),
+            Column(
+                key="overdue",
+                label=_("Quá hạn"),
+                kind="number",
+                sort=True,
+                value=lambda row: row.progress.overdue,
+            ),
+        ],
+        rows_from=rows,
+        params=params,
+        sort="name",
+        caption=_("Kết quả của từng cơ quan, đơn vị"),
+        empty=Empty(_("Chưa có cơ quan nào được giao")),
+        per_page=PER_PAGE,
+    )

@@ -1,0 +1,41 @@
+"""Photos of accepted evidence (ảnh minh chứng công khai), whole or small."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from lantoa.portal.selectors import pictures
+from lantoa.portal.services import thumbnails
+
+KEPT_SECONDS = 86_400
+
+
+@require_safe
+def evidence_photo(request: HttpRequest, pk: int) -> HttpResponse:
+    photo = pictures.get_photo(pk)
+    if (unchanged := _unchanged(request, photo.original_sha256)) is not None:
+        return unchanged
+    response = FileResponse(photo.file.open("rb"), content_type=photo.media_type)
+    return _kept(response, photo.original_sha256)
+
+
+@require_safe
+def evidence_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
+    photo = pictures.get_photo(pk)
+    tag = f"{photo.original_sha256}-{thumbnails.WIDTH}"
+    if (unchanged := _unchanged(request, tag)) is not None:
+        return unchanged
+    return _kept(HttpResponse(thumbnails.small(photo), content_type="image/jpeg"), tag)
+
+
+def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
+    if request.headers.get("If-None-Match") != f'"{tag}"':
+        return None
+    return _kept(HttpResponseNotModified(), tag)
+
+
+def _kept(response: HttpResponse, tag: str) -> HttpResponse:
+    response["ETag"] = f'"{tag}"'
+    # A day, not for ever: a photo may be taken back when its acceptance was a mistake.
+    patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return response
