@@ -56,7 +56,7 @@ class _BodyReader:
         return lines
 
     def table(self, element: Any, depth: int) -> Iterator[str]:
-        """The rows of a table as tab-joined lines; a table that only lays out the head, as lines."""
+        """The rows of a table, tab-joined; a table that only lays out head or foot, as lines."""
         rows = [self._row(row, depth) for row in _rows(element)]
         if _is_layout(rows):
             width = max(len(row) for row in rows)
@@ -64,8 +64,8 @@ class _BodyReader:
                 for row in rows:
                     yield from (row[column] if column < len(row) else [])
             return
-        for row in _repeat_merged(rows, [_merged(row) for row in _rows(element)]):
-            yield "\t".join(row)
+        for texts in _repeat_merged(rows, [_merged(row) for row in _rows(element)]):
+            yield "\t".join(texts)
         yield ""
 
     def _row(self, row: Any, depth: int) -> list[list[str]]:

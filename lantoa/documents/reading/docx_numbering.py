@@ -1,4 +1,4 @@
-"""Automatic numbers of Word (đánh số tự động) as the text a reader of the page sees: "1.", "a)", "-"."""
+"""Automatic numbers of Word (đánh số tự động) as the page shows them: "1.", "a)", "-"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from .docx_package import Package, w
 
 _PLACE = re.compile(r"%([1-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_MARKS = (
+    (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), 
+    (1, "I"),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -135,9 +139,8 @@ def _render(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> st
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
         of = levels.get(place, _Level())
-        # A Roman chapter number does not enter "1.1": Word then shows it as the legal form does.
-        return _format(of.style if place == level else "decimal" if of.style == "bullet" else of.style,
-                       counts.get(place, of.start))  # fmt: skip
+        style = "decimal" if of.style == "bullet" else of.style
+        return _format(style, counts.get(place, of.start))
 
     return " ".join(_PLACE.sub(number, here.text).split())
 
@@ -153,19 +156,8 @@ def _format(style: str, number: int) -> str:
 
 
 def _roman(number: int) -> str:
-    marks = (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    )
     text = ""
-    for value, mark in marks:
+    for value, mark in _MARKS:
         while number >= value and len(text) < 20:
             text, number = text + mark, number - value
     return text

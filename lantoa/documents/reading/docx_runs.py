@@ -1,4 +1,4 @@
-"""The words of a Word paragraph (nội dung đoạn): changes accepted, hidden text left out, fonts decoded."""
+"""The words of a Word paragraph (nội dung đoạn): changes accepted, hidden text left out."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from .legacy import from_font
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 # Deleted and moved-away text, properties, drawings, comments and field codes say nothing here.
-_SKIPPED = {
-    w(name)
-    for name in (
-        "del moveFrom pPr rPr drawing pict object instrText delText commentReference annotationRef "
-        "footnoteReference endnoteReference delInstrText sdtPr fldData proofErr ruby"
-    ).split()
-} | {_FALLBACK}
+_SILENT = (
+    "del", "moveFrom", "pPr", "rPr", "drawing", "pict", "object", "instrText", "delText", "sdtPr",
+    "commentReference", "annotationRef", "footnoteReference", "endnoteReference", "delInstrText",
+    "fldData", "proofErr", "ruby",
+)  # fmt: skip
+_SKIPPED = {w(name) for name in _SILENT} | {_FALLBACK}
 _BREAKS = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-", w("cr"): "\n"}
 _MAX_DEPTH = 60
 

@@ -21,7 +21,8 @@ _NUMBER = re.compile(
     r"(?P<code>[A-ZĐƯÔ][\w&]*(?:\s?[-/.]\s?[A-ZĐƯÔ][\w&]*)*)",
 )
 _PLACE = re.compile(
-    r"(?P<place>[A-ZĐÂÊÔƠƯ][\w'’. \-]{1,40}?)\s*,\s*(?:ngày\s*[\d.…_\s]*tháng|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?P<place>[A-ZĐÂÊÔƠƯ][\w'’. \-]{1,40}?)\s*,\s*"
+    r"(?:ngày\s*[\d.…_\s]*tháng|\d{1,2}/\d{1,2}/\d{4})"
 )
 _BLANK_DATE = re.compile(r"ngày[\s.…_]*tháng[\s.…_]*năm|ngày[\s.…_]+tháng", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -185,18 +186,16 @@ _OPEN_WORD = re.compile(r"(?:\bcủa|\bvà|\btại|\bvề|,|\bCỦA|\bVÀ|\bTẠ
 
 def _read_authority(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
     """In a decision the body that decides stands in capitals between the title and the bases."""
-    for index in range(head.body, min(head.body + 8, segment.last + 1)):
-        text = lines[index].text
-        if not text or is_formula(text):
-            continue
-        if not (is_upper(text) and _AUTHORITY.match(fold(text))):
-            return
-        name = text.strip(" :,")
-        following = lines[index + 1].text if index < segment.last else ""
-        if following and is_upper(following) and not is_formula(following) and len(following) < 80:
-            name, index = f"{name} {following.strip(' :,')}", index + 1
-        head.issuer, head.body = name, index + 1
+    index = next((i for i in range(head.body, segment.last + 1) if not lines[i].blank), None)
+    if index is None or not is_upper(lines[index].text):
         return
+    if not _AUTHORITY.match(fold(lines[index].text)):
+        return
+    name, head.body = lines[index].text.strip(" :,"), index + 1
+    following = lines[index + 1].text if index < segment.last else ""
+    if following and is_upper(following) and not is_formula(following) and len(following) < 80:
+        name, head.body = f"{name} {following.strip(' :,')}", index + 2
+    head.issuer = name
 
 
 def _read_untitled(lines: Sequence[Line], segment: Segment, head: Heading) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
+from .labels import names_what_follows, opens_with_label
 from .lines import ends_sentence, is_upper
 from .model import Paragraph, Section
 from .noticed import Notice, Noticed
@@ -29,25 +30,6 @@ from .numbering import (
 )
 from .paragraphs import Piece
 
-# An item that opens with a body or a set word, then a colon: "Sở Nội vụ: Chủ trì …". A body's
-# name goes on in capitals ("Ban Dân tộc"), a verb does not ("Ban hành", "Tổ chức hội nghị").
-_CAPITAL = "[A-ZÀ-ỸĐ]"
-_OPENING = (
-    r"(?:(?:Đề nghị|Giao|Yêu cầu)\s+)?(?:[Cc]ác\s+)?(?:"
-    r"(?:Sở|Phòng|Ban|Bộ|Cục|Chi cục|Hội|Đoàn|Báo|Đài|Trường|Viện|Công an|Thuế|Kho bạc|Tổ|Quỹ|"
-    r"Bảo hiểm|Bưu điện|Ngân hàng|Thanh tra|Công ty|Hiệp hội|Liên minh|Điện lực|Tòa án|sở|phòng|ban)"
-    rf"(?=\s*[,:;]|\s*$|\s+{_CAPITAL}|\s+(?:các|tỉnh|thành|huyện|thị|xã|phường|ngành|chỉ huy)\b)|"
-    r"(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Văn phòng|Trung tâm|Thủ trưởng|Chủ tịch|"
-    r"Giám đốc|Chánh|Người đứng đầu|Mặt trận|Liên đoàn|Trưởng|Công chức|Trạm|cơ quan|đơn vị|"
-    r"Cơ quan|Đơn vị|(?:Đảng|Huyện|Thành|Tỉnh|Thị) [uủ][yỷ])\b|"
-    r"[Tt]ổ chức (?:chính trị|đoàn thể|xã hội)|[Đđ]oàn thể|[Cc]ấp [uủ][yỷ]|[Đđ]ịa phương|Thôn|Xã|Phường)"
-)
-_TOPIC = (
-    r"(?:Mục tiêu|Mục đích|Yêu cầu|Nội dung|Hình thức|Đối tượng|Thời gian|Thời hạn|Tiến độ|Địa điểm|"
-    r"Thành phần|Kinh phí|Nguồn kinh phí|Trách nhiệm|Phạm vi|Phương thức|Cách thức|Sản phẩm|"
-    r"Kết quả|Nhiệm vụ|Giải pháp|Tổ chức thực hiện|Quan điểm|Căn cứ|Lộ trình|Chỉ tiêu)\b"
-)
-_LABEL = re.compile(rf"{_OPENING}|{_TOPIC}")
 _CLOSING = re.compile(
     r"(?:tren day la|trong qua trinh|yeu cau|de nghi|uy ban nhan dan|ubnd|hoi dong nhan dan|"
     r"can cu (?:ke hoach|chuong trinh|chi thi|noi dung)|nhan duoc|giao |thu truong cac|so |bo |"
@@ -207,14 +189,14 @@ def _last_line(node: _Node) -> int:
 
 
 def _dotted_parent(node: _Node, label: str) -> bool:
+    """ "3.1" lies in "3", "3.1.2" in "3.1"; only a chapter may stand above all of them."""
+    parts = label.split(".")
     if node.style == DOTTED:
         return label.startswith(f"{node.section.label}.")
     if node.style == ARABIC:
-        return label.split(".")[0] == node.section.label or label.split(".")[-2:-1] == [
-            node.section.label
-        ]
+        return node.section.label in {parts[0], parts[-2]}
     if node.style in {ROMAN, UPPER} and not label[0].isdigit():
-        return label.split(".")[0] == node.section.label
+        return parts[0] == node.section.label
     return RANK[node.style] <= RANK[UPPER]
 
 
@@ -237,18 +219,14 @@ def _split_heading(marker: Marker) -> tuple[str, str]:
     head, colon, tail = rest.partition(":")
     if rest.endswith(":") or is_upper(rest):
         return rest, ""
-    if colon and tail.strip() and _names_what_follows(head):
-        if ends_sentence(rest) or len(rest.split()) > _HEADING_WORDS:
-            return head.strip(), tail.strip()
+    is_text = ends_sentence(rest) or len(rest.split()) > _HEADING_WORDS
+    if colon and tail.strip() and is_text and names_what_follows(head):
+        return head.strip(), tail.strip()
     if marker.style == ARTICLE and not ends_sentence(rest):
         return rest, ""
     if ends_sentence(rest):
         return "", rest
     return (rest, "") if len(rest.split()) <= 2 * _HEADING_WORDS else ("", rest)
-
-
-def _names_what_follows(head: str) -> bool:
-    return len(head) <= 120 and not re.search(r"[.;]\s", head) and bool(_LABEL.match(head))
 
 
 def _finish(node: _Node) -> None:
@@ -260,7 +238,7 @@ def _finish(node: _Node) -> None:
     if not section.heading and section.paragraphs and more:
         first = section.paragraphs[0]
         opens = first.line == section.span[0]
-        if opens and len(first.text.split()) <= 10 and _LABEL.match(first.text):
+        if opens and len(first.text.split()) <= 10 and opens_with_label(first.text):
             section.heading = first.text.rstrip(" .;")
             section.paragraphs.pop(0)
     if section.heading and not section.paragraphs and not section.children:

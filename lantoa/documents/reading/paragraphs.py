@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .lines import Line, ends_sentence, is_upper, starts_lower
 from .noticed import Notice, Noticed
@@ -101,7 +102,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = lengths[int(len(lengths) * 0.9)]
     cut = sum(
         1
-        for here, after in zip(lines, lines[1:], strict=False)
+        for here, after in pairwise(lines)
         if len(here.text) > 0.7 * width
         and not ends_sentence(here.text)
         and starts_lower(after.text)

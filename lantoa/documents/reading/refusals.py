@@ -42,7 +42,7 @@ def too_large(size: int, limit: int) -> UnreadableFile:
     return UnreadableFile(
         "too-large",
         f"Tệp quá lớn ({_megabytes(size, ',')} MB); chỉ đọc tệp đến {limit // 1_000_000} MB.",
-        f"The file is too large ({_megabytes(size, '.')} MB); the limit is {limit // 1_000_000} MB.",
+        f"The file is too large ({_megabytes(size, '.')} MB; limit {limit // 1_000_000} MB).",
     )
 
 

@@ -1,4 +1,4 @@
-"""How the documents of a file belong together: issued with which, another version of which, draft."""
+"""How the documents of a file belong together: issued with which, a version of which."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from .noticed import Notice, Noticed
 from .tail import Tail
 
 _WITH = re.compile(
-    r"(?:kem theo|dinh kem)\s+(?:cong van\s+|van ban\s+)?(?P<kind>[a-z ]{2,40}?)(?:\s+so\b|\s+\d|\s+nay|$)"
+    r"(?:kem theo|dinh kem)\s+(?:cong van\s+|van ban\s+)?"
+    r"(?P<kind>[a-z ]{2,40}?)(?:\s+so\b|\s+\d|\s+nay|$)"
 )
 _SAME_TITLE = 0.9
 

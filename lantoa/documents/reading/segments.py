@@ -1,4 +1,4 @@
-"""The documents of one file (các văn bản trong tệp): where each begins and ends, what it belongs to."""
+"""The documents of one file (các văn bản trong tệp): where each begins and ends."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _LETTERHEAD = re.compile(
     r"^(?:uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan|so |bo |phong |ban |tinh |thanh pho|thi xa|"
     r"huyen|quan|xa |phuong|dac khu|thi tran|van phong|tong cuc|cuc|chi cuc|thu tuong|chinh phu|"
     r"tinh uy|thanh uy|huyen uy|thi uy|dang uy|mat tran|hoi |doan )|"
-    r"^so\s*:|^so\s*\d*\s*[-/]|ngay\s*[\d.…]*\s*thang\s*[\d.…]*\s*nam|^[*_=\-–—\s]+$|^\(?du thao|^v/v"
+    r"^so\s*:|^so\s*\d*\s*[-/]|ngay\s*[\d.…]*\s*thang\s*[\d.…]*\s*nam|"
+    r"^[*_=\-–—\s]+$|^\(?du thao|^v/v"
 )
 _ATTACHED = re.compile(r"^\W*\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)")
 _FINISHED = re.compile(r"^(?:noi nhan\s*:?|luu\s*:|tm\.|kt\.|tl\.|tuq\.|\(?da ky)|\./\.?\s*$")
@@ -28,7 +29,7 @@ _LETTERHEAD_LINES = 14
 
 @dataclass(slots=True)
 class Segment:
-    """Lines `first`..`last` (indices into the file's lines) of one document; `title` may be absent."""
+    """Lines `first` to `last` of one document, as indices; `title` may be absent."""
 
     first: int
     last: int

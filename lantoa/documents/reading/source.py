@@ -79,9 +79,11 @@ def _extract(data: bytes, name: str) -> tuple[str, str]:
     if kind == DOCX:
         from .docx import extract_docx
 
-        return DOCX, extract_docx(data)
-    text = decode(data)
-    text = from_legacy_fonts(text)
+        text = extract_docx(data)
+        if len(text) > MAX_BYTES:
+            raise refusals.too_much_text(MAX_BYTES)
+        return DOCX, text
+    text = from_legacy_fonts(decode(data))
     media_type = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
     return media_type, text
 

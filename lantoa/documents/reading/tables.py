@@ -16,17 +16,23 @@ NUMBER, TASK, FORMS, ASSIGNMENT, LEAD, COORDINATING, DUE, PRODUCT, OTHER = (
 )  # fmt: skip
 
 # Header words in the order they decide: "Phân công và cách thức thực hiện" is the assignment.
+_LEAD = (
+    r"chu tri|dau moi|trach nhiem|phu trach|^(?:co quan|don vi)$|"
+    r"(?:co quan|don vi|bo phan|nguoi|ca nhan)(?:,? (?:co quan|don vi|ca nhan))?"
+    r" (?:thuc hien|trien khai|tham muu)"
+)
+_DUE = r"thoi gian|thoi han|thoi diem|tien do|\bhan\b|hoan thanh|ngay thuc hien|^quy$|lo trinh"
 _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (NUMBER, re.compile(r"(?:so )?(?:s?tt|thu tu)$|so thu tu$|^so$|^no\.?$")),
-    (OTHER, re.compile(r"kinh phi|ghi chu|du toan|can cu|nguon|muc do|so luong|dia diem|doi tuong|don vi tinh|chi tieu")),
+    (NUMBER, re.compile(r"^(?:so )?s?tt$|^(?:so )?thu tu$|^so$|^no\.?$")),
+    (OTHER, re.compile(r"kinh phi|ghi chu|du toan")),
     (ASSIGNMENT, re.compile(r"chu tri.*phoi hop|phoi hop.*chu tri|phan cong")),
     (COORDINATING, re.compile(r"phoi hop|tham gia")),
-    (LEAD, re.compile(r"chu tri|dau moi|chiu trach nhiem|trach nhiem|phu trach|(?:co quan|don vi|bo phan|nguoi|ca nhan)(?:,? (?:co quan|don vi|ca nhan))? (?:thuc hien|trien khai|tham muu)|^(?:co quan|don vi)$")),
-    (DUE, re.compile(r"thoi gian|thoi han|thoi diem|tien do|han |hoan thanh|ngay thuc hien|^quy$|lo trinh")),
+    (LEAD, re.compile(_LEAD)),
+    (DUE, re.compile(_DUE)),
     (FORMS, re.compile(r"hinh thuc|phuong thuc|cach thuc|kenh|bien phap")),
     (PRODUCT, re.compile(r"san pham|ket qua|dau ra")),
-    (TASK, re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|ten |muc tieu|giai phap|viec")),
-)  # fmt: skip
+    (TASK, re.compile(r"nhiem vu|noi dung|hoat dong|cong viec|\bten\b|muc tieu|giai phap|viec")),
+)
 _SEPARATOR = re.compile(r"^[\s|:\-+=]+$")
 _ORDINALS = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])\)?$")
 _DIGITS = re.compile(r"^\(?(\d{1,3})\s*[.)]?$")
@@ -143,7 +149,7 @@ class _Reader:
             )
             self.table.lines.append(line)
             return
-        if roles and not (self.table and _DIGITS.match(cells[0])):
+        if roles and (self.table is None or _is_new_header(cells, roles)):
             self._open(roles, folded, line)
             return
         if self.table is None:
@@ -208,6 +214,12 @@ class _Reader:
             Notice(line, " ".join(filter(None, cells))[:80], row.lines[-1], before[-80:])
         )
         row.lines.append(line)
+
+
+def _is_new_header(cells: Sequence[str], roles: Sequence[str]) -> bool:
+    """Inside a table only short cells with three known columns begin another one."""
+    short = all(len(cell) <= 60 for cell in cells) and not _DIGITS.match(cells[0])
+    return short and sum(role != OTHER for role in roles) >= 3
 
 
 def _role(header: str) -> str:

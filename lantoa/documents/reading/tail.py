@@ -1,4 +1,4 @@
-"""The foot of a document (phần cuối): recipients (nơi nhận), signer, what was left behind after it."""
+"""The foot of a document (phần cuối): recipients (nơi nhận), signer, stray text after it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,15 @@ from .heading import columns
 from .lines import Line, is_upper
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
+from .person_names import begins_with_surname, is_person_name
 from .tables import is_row
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*:?")
 _AUTHORITY = re.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.\s?\S|^\W*(?:TM|T/M)\s+[A-ZĐỦ]")
 _POST = re.compile(
-    r"^\W*(?:q\. ?)?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|truong phong|chanh van phong|"
-    r"cuc truong|tong cuc truong|bi thu|truong ban|thu tuong|hieu truong|chi cuc truong|vien truong)"
-)
-_NOT_NAME = re.compile(
-    r"\b(?:uy|ban|phong|so|hoi|dong|chu tich|giam doc|pho|noi nhan|nhu|luu|van|trung tam|"
-    r"phu luc|ke hoach|quyet dinh|da ky|ky|cong hoa|doc lap|tinh|thi xa|huyen|xa|phuong)\b"
-)
-_SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan trinh mai to "
-    "truong dao ha cao luong luu thai chau ta phung quach trieu kieu lam la vuong ton nong lo giang "
-    "vang sung ha quan khuat an au bach banh cam chu chung co cu dam dieu dong giap h k y ksor ro "
-    "r siu nay rmah a be ban cung ma hau hua hoa khong kim lai lu luc mac man nghiem ngan ninh "
-    "ong phi phu quang sam son su tang tan than thach thi thieu tieu tong tu ung van vi vien".split()
+    r"^\W*(?:q\. ?)?(?:pho )?(?:chu tich|giam doc|bo truong|thu truong|truong phong|"
+    r"chanh van phong|cuc truong|tong cuc truong|bi thu|truong ban|thu tuong|hieu truong|"
+    r"chi cuc truong|vien truong)"
 )
 _STRAY = re.compile(r"^[^a-zà-ỹ\s]{1,4}(?:[.\s,;:|~^`'\"]*[^a-zà-ỹ\s]{1,4}){0,5}$")
 
@@ -53,8 +44,8 @@ def read_tail(lines: Sequence[Line], body: int, last: int, noticed: Noticed) -> 
         return tail
     tail.start = start
     names = _read_lines(lines, start, last, tail)
-    best = [n for n in names if fold(n).split()[0] in _SURNAMES]
-    tail.signer = (best or names or [None])[-1]
+    best = [name for name in names if begins_with_surname(name)]
+    tail.signer = best[-1] if best else names[-1] if names else None
     return tail
 
 
@@ -89,33 +80,19 @@ def _read_cell(cell: str, tail: Tail, names: list[str], listing: bool) -> bool:
     if _AUTHORITY.match(cell) or (_POST.match(folded) and is_upper(cell)) or "da ky" in folded:
         tail.signed = True
         return listing
-    if _is_name(cell):
+    if is_person_name(cell):
         names.append(" ".join(cell.split()))
         return listing
     marker = find_marker(cell)
     if listing and marker and marker.style == BULLET:
         tail.recipients.append(_recipient(marker.rest))
-    elif listing and tail.recipients and not is_upper(cell) and len(cell) < 200:
+    elif listing and tail.recipients and not tail.signed and not is_upper(cell) and len(cell) < 200:
         tail.recipients[-1] = f"{tail.recipients[-1]} {_recipient(cell)}"
     return listing
 
 
 def _recipient(text: str) -> str:
     return " ".join(text.split()).strip(" ;.,")
-
-
-def _is_name(cell: str) -> bool:
-    """A person's name on its own line: two to six capitalised words, none of an office."""
-    words = cell.split()
-    if not 2 <= len(words) <= 6 or not all(
-        w[0].isupper() and w.replace("'", "").isalpha() for w in words
-    ):
-        return False
-    return (
-        not _NOT_NAME.search(fold(cell))
-        or fold(words[0]) in _SURNAMES - {"ban", "phong", "so"}
-        and not (_POST.match(fold(cell)))
-    )
 
 
 def _leave_stray(lines: Sequence[Line], body: int, last: int, tail: Tail, noticed: Noticed) -> None:
@@ -134,7 +111,7 @@ def _leave_stray(lines: Sequence[Line], body: int, last: int, tail: Tail, notice
     for line in lines[ended + 1 : last + 1]:
         if line.blank:
             continue
-        if _is_name(line.text):
+        if is_person_name(line.text):
             tail.signer = line.text
         elif _STRAY.match(line.text):
             noticed.stray_text.append(Notice(line.number, line.text))
