@@ -2,13 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from ..model import Document, Finding, SourceFile
 from ..noticed import Noticed
 from ..options import Options
+from . import (
+    assignees,
+    calendar,
+    citations,
+    form,
+    identity,
+    layout,
+    repetition,
+    routing,
+    versions,
+)
+from .case import Case
+
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    identity.own_identity,
+    identity.formulas,
+    citations.later_citations,
+    citations.differing_dates,
+    citations.kinds_and_spelling,
+    calendar.early_deadlines,
+    calendar.little_time,
+    calendar.impossible_dates,
+    calendar.years_of_other_plans,
+    repetition.repeated_items,
+    repetition.misplaced_catch_alls,
+    repetition.name_variants,
+    routing.conflicting_routes,
+    routing.restated_duties,
+    assignees.repeated_assignees,
+    assignees.strangers,
+    assignees.unsaid_leads,
+    layout.broken_rows,
+    layout.page_breaks,
+    layout.marks,
+    layout.links,
+    versions.second_versions,
+    versions.higher_level_names,
+    versions.higher_addressees,
+    form.missing_parts,
+    form.placeholders,
+    form.closing_marks,
+)
 
 
 def run_checks(
     source: SourceFile, documents: list[Document], *, options: Options, blocks: Noticed
 ) -> list[Finding]:
-    """Every finding of every check, in line order; never raises on a bad document."""
-    return []
+    """Every finding of every check, in line order; a fault told twice of one place is told once."""
+    case = Case(source, documents, options, blocks)
+    found: dict[tuple[str, int, str, tuple[int, ...]], Finding] = {}
+    for check in CHECKS:
+        for finding in check(case):
+            key = (
+                finding.code,
+                finding.line,
+                finding.quote,
+                tuple(place.line for place in finding.related),
+            )
+            found.setdefault(key, finding)
+    return sorted(
+        found.values(), key=lambda finding: (finding.line, finding.column or 0, finding.code)
+    )

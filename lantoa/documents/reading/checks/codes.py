@@ -1,0 +1,60 @@
+"""The codes of findings (mã lỗi) and how grave each one is; described in `docs/checks.md`.
+
+A code once published is never given another meaning.
+"""
+
+from __future__ import annotations
+
+from ..model import Severity
+
+SEVERITIES: dict[str, Severity] = {
+    # identity.py
+    "own-number-differs": "error",
+    "own-date-differs": "error",
+    "attachment-formula-differs": "note",
+    # citations.py
+    "basis-after-document": "error",
+    "citation-after-document": "warning",
+    "cited-date-differs": "warning",
+    "kind-against-symbol": "error",
+    "symbol-spelling": "note",
+    "symbol-without-so": "note",
+    # calendar.py
+    "deadline-before-issue": "error",
+    "impossible-date": "error",
+    "little-time-left": "warning",
+    "past-year": "error",
+    "beyond-plan-year": "warning",
+    # repetition.py
+    "repeated-item": "error",
+    "near-repeated-item": "warning",
+    "repeated-topic": "warning",
+    "catch-all-not-last": "warning",
+    "name-variants": "note",
+    # routing.py
+    "conflicting-route": "error",
+    "duty-stated-again": "warning",
+    # assignees.py
+    "assignee-twice": "warning",
+    "assignee-without-duties": "warning",
+    "lead-not-said": "warning",
+    "coordination-word-missing": "note",
+    # layout.py
+    "broken-row": "warning",
+    "paragraph-across-pages": "note",
+    "repeated-header": "note",
+    "repeated-number": "warning",
+    "markup-in-text": "note",
+    "stray-text": "note",
+    "broken-link": "note",
+    # versions.py
+    "two-versions": "error",
+    "reviewer-mark": "note",
+    "higher-level-name": "error",
+    "higher-level-addressee": "warning",
+    # form.py
+    "motto-missing": "warning",
+    "signature-block-missing": "warning",
+    "placeholder-left": "warning",
+    "closing-mark": "note",
+}
