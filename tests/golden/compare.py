@@ -166,7 +166,8 @@ def _tells(finding: Json, fault: Json) -> bool:
     if not lines & set(fault["lines"]):
         return False
     words = [place["quote"] for place in places] + [finding["message"]]
-    return any(normal.holds(fault["quote"], each) for each in words)
+    parts = fault["quote"] if isinstance(fault["quote"], list) else [fault["quote"]]
+    return any(normal.holds(part, each) for part in parts for each in words)
 
 
 def _near(fault: Json, actual: Json) -> list[str]:
