@@ -54,7 +54,7 @@ def _without_bom(data: bytes) -> str:
     sample = data[:4000]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
-    if max(even, odd) > 0.3 * half and min(even, odd) < 0.02 * half:
+    if len(data) % 2 == 0 and max(even, odd) > 0.5 * half and min(even, odd) < 0.02 * half:
         return _strict(data, "utf-16-be" if even > odd else "utf-16-le")
     raise refusals.binary()
 

@@ -1,0 +1,136 @@
+"""Files that are no readable documents are refused with one clear sentence, quickly and safely."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from lantoa.documents.reading import source
+from lantoa.documents.reading.errors import UnreadableFile
+from lantoa.documents.reading.reader import read_bytes, read_file
+
+from . import word_files as word
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 64
+
+
+def _zip(**files: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in files.items():
+            made.writestr(name.replace("__", "/"), content)
+    return stream.getvalue()
+
+
+def _code(data: bytes, name: str = "a.docx") -> str:
+    with pytest.raises(UnreadableFile) as refused:
+        read_bytes(data, name=name)
+    told = refused.value
+    assert told.message.endswith(".") and told.english.endswith(".")
+    assert "\n" not in told.message and told.message.count(". ") == 0
+    return told.code
+
+
+LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;">]><w:document xmlns:w="x"><w:body>&c;</w:body></w:document>"""
+
+
+CASES = {
+    "nothing": (b"", "empty"),
+    "white space": (b" \r\n\t\n", "empty"),
+    "a mark alone": (b"\xef\xbb\xbf", "empty"),
+    "png": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "not-a-document"),
+    "jpeg": (b"\xff\xd8\xff\xe0" + b"\x10" * 40, "not-a-document"),
+    "windows program": (b"MZ\x90\x00" + b"\x00\x01" * 40, "not-a-document"),
+    "linux program": (b"\x7fELF" + b"\x00" * 40, "not-a-document"),
+    "rtf": (b"{\\rtf1 abc}", "not-a-document"),
+    "web page": (b"<!DOCTYPE html><html></html>", "not-a-document"),
+    "zero bytes": (b"abc\x00def\x00ghi", "not-a-document"),
+    "all bytes": (bytes(range(256)) * 8, "not-a-document"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "pdf"),
+    "encrypted word": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "old word": (OLE + "WordDocument".encode("utf-16-le"), "old-word"),
+    "old excel": (OLE + "Workbook".encode("utf-16-le"), "old-office"),
+    "a zip": (_zip(a=b"x"), "not-docx"),
+    "excel": (_zip(xl__workbook=b"x"), "not-docx"),
+    "opendocument": (_zip(mimetype=b"x", content=b"x"), "not-docx"),
+    "zip header alone": (b"PK\x03\x04" + b"\x00" * 50, "broken-docx"),
+    "word without its end": (word.word_file("Kế hoạch")[:-400], "broken-docx"),
+    "word cut short": (word.word_file("Kế hoạch")[:900], "broken-docx"),
+    "broken xml": (
+        word.with_part(word.word_file("x"), "word/document.xml", b"<w:document"),
+        "broken-docx",
+    ),
+    "not word xml": (
+        word.with_part(word.word_file("x"), "word/document.xml", b"<a/>"),
+        "broken-docx",
+    ),
+    "entities": (word.with_part(word.word_file("x"), "word/document.xml", LAUGHS), "unsafe-xml"),
+    "word without text": (word.word_file("", " "), "empty"),
+    "utf-16 with zeros": ("xin chào\x00".encode("utf-16"), "not-a-document"),
+    "half utf-16": (b"\xff\xfe\x00\xd8\x00", "unknown-encoding"),
+    "one endless line": (("chữ " * 60_000).encode(), "line-too-long"),
+}
+
+
+@pytest.mark.parametrize(("data", "code"), CASES.values(), ids=CASES.keys())
+def test_what_is_no_document_is_refused_with_its_own_code(data, code):
+    assert _code(data) == code
+
+
+def test_the_ending_of_the_name_is_not_believed():
+    assert read_bytes("KẾ HOẠCH\nTuyên truyền".encode(), name="anh.png").documents
+    assert _code(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "ke-hoach.txt") == "not-a-document"
+
+
+def test_a_bomb_is_refused_by_what_it_declares():
+    bomb = word.with_part(word.word_file("x"), "word/media/a.bin", b"\x00" * 60_000_000)
+    assert len(bomb) < 200_000
+    assert _code(bomb) == "expands-too-much"
+
+
+def test_a_bomb_that_lies_about_its_size_is_stopped_while_it_expands(monkeypatch):
+    monkeypatch.setattr("lantoa.documents.reading.docx_package.MAX_PART", 100_000)
+    monkeypatch.setattr("lantoa.documents.reading.docx_package.MAX_EXPANDED", 10**12)
+    monkeypatch.setattr("lantoa.documents.reading.docx_package._MAX_RATIO", 10**12)
+    long = word.document_xml("<w:p><w:r><w:t>" + "a" * 200_000 + "</w:t></w:r></w:p>")
+    assert _code(word.with_part(word.word_file("x"), "word/document.xml", long)) == (
+        "expands-too-much"
+    )
+
+
+def test_tables_nested_without_end_are_refused():
+    inner = "<w:p/>"
+    for _ in range(40):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(inner))
+    assert _code(data) == "too-deep"
+
+
+def test_xml_nested_without_end_is_refused():
+    inner = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
+    data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(inner))
+    assert _code(data) == "too-deep"
+
+
+def test_a_file_beyond_the_limit_is_refused_without_being_read(tmp_path):
+    path = tmp_path / "lon.txt"
+    with path.open("wb") as stream:
+        stream.truncate(200_000_000)
+    with pytest.raises(UnreadableFile) as refused:
+        read_file(path)
+    assert refused.value.code == "too-large"
+    assert "200,0 MB" in refused.value.message
+
+
+def test_what_the_system_says_becomes_a_sentence(tmp_path):
+    for path, code in [(tmp_path / "khong-co.txt", "missing"), (tmp_path, "directory")]:
+        with pytest.raises(UnreadableFile) as refused:
+            read_file(path)
+        assert refused.value.code == code
+
+
+def test_limits_are_those_the_documentation_names():
+    assert source.MAX_BYTES == 20_000_000
