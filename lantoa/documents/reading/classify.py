@@ -43,8 +43,8 @@ _CHANNELS = {
     "school": r"trường học|nhà trường|giảng dạy|học đường",
     "post": r"bưu điện|bưu chính",
 }
-_AUDIENCE_RULES = {name: re.compile(words, re.IGNORECASE) for name, words in _AUDIENCES.items()}
-_CHANNEL_RULES = {name: re.compile(words, re.IGNORECASE) for name, words in _CHANNELS.items()}
+_AUDIENCE_RULES = {name: re.compile(words) for name, words in _AUDIENCES.items()}
+_CHANNEL_RULES = {name: re.compile(words) for name, words in _CHANNELS.items()}
 _FOR = re.compile(
     r"(?:tuyên truyền|thông tin|nội dung|đối tượng)\s.*\b(?:cho|đối với|đến|tới|là)\s",
     re.IGNORECASE,
@@ -71,4 +71,5 @@ def channels_of(text: str, headings: Sequence[str] = ()) -> list[str]:
 
 
 def _matching(text: str, rules: dict[str, re.Pattern[str]]) -> list[str]:
-    return [name for name, pattern in rules.items() if pattern.search(text)]
+    lowered = text.lower()  # searching lower-case words is far quicker than ignoring case
+    return [name for name, pattern in rules.items() if pattern.search(lowered)]

@@ -30,10 +30,21 @@ Find = Callable[[re.Match[str], int | None], periods.Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of due phrases and its meaning; a builder may decline with None."""
+    """A pattern of due phrases and its meaning; a builder may decline with None.
+
+    `needs` (one of these words, in lower case) and `digit` spare a search that cannot succeed.
+    """
 
     pattern: re.Pattern[str]
     build: Build
+    needs: tuple[str, ...] = ()
+    digit: bool = False
+
+    def may_match(self, lowered: str, has_digit: bool) -> bool:
+        """Whether the text, given in lower case, holds what every match must hold."""
+        if self.digit and not has_digit:
+            return False
+        return not self.needs or any(word in lowered for word in self.needs)
 
 
 _HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?\s?,?\s*)?"
@@ -133,24 +144,32 @@ def _standing(match: re.Match[str], setting: Setting) -> Due:
 
 _BOUND = r"(?:\s*,?\s*(?:trong|của)\s+năm\s+(?P<bound>(?:19|20)\d\d))?"
 
+_QUARTER_WORDS = ("qu", "qú")
+
 RANGE = Rule(
     _re(
         rf"từ\s+(?:ngày\s+)?(?P<from>{DATE}|{DAY_AND_MONTH})\s*(?:đến|-|–|tới)\s*(?:hết\s+)?(?:ngày\s+)?"
         rf"(?P<to>{DATE}|{DAY_AND_MONTH})"
     ),
     _range,
+    needs=("từ",),
+    digit=True,
 )
 MONTHLY_DAY = Rule(
     _re(
         rf"(?:định kỳ\s+)?(?:{_EVERY}\s+tháng)[\s,(;]*(?:{_LIMIT}|vào\s+ngày\s+|ngày\s+){_D}(?:\s+{_EVERY}\s+tháng)?\)?"
     ),
     _monthly_day,
+    needs=("tháng",),
+    digit=True,
 )
 MONTHLY_DAY_AFTER = Rule(
     _re(
         rf"(?:{_LIMIT}|(?:vào\s+)?ngày\s+){_D}[\s,(]*(?:của\s+)?(?:định kỳ\s+)?{_EVERY}\s+tháng\)?"
     ),
     _monthly_day,
+    needs=("tháng",),
+    digit=True,
 )
 QUARTER_DAY = Rule(
     _re(
@@ -158,13 +177,20 @@ QUARTER_DAY = Rule(
         rf"(?:\s+của)?(?:\s+{_EVERY})?\s+quý\)?"
     ),
     _quarter_day,
+    needs=("tháng cuối",),
+    digit=True,
 )
 YEARLY_DAY = Rule(
     _re(rf"(?:{_EVERY}\s+năm[\s,(]*(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH}))"),
     _yearly_day,
+    needs=("năm",),
+    digit=True,
 )
 YEARLY_DAY_AFTER = Rule(
-    _re(rf"(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{_EVERY}\s+năm"), _yearly_day
+    _re(rf"(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{_EVERY}\s+năm"),
+    _yearly_day,
+    needs=("năm",),
+    digit=True,
 )
 WEEKDAY = Rule(
     _re(
@@ -172,36 +198,55 @@ WEEKDAY = Rule(
         rf"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?:\s+{_EVERY}\s+tuần|\s+đầu tuần|\))"
     ),
     _weekday,
+    needs=("thứ",),
 )
-BY_DATE = Rule(_re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), _by_date)
-BY_QUARTER = Rule(_re(_LIMIT + periods.QUARTER.pattern), _by_period(periods.quarters))
-BY_MONTH = Rule(_re(_LIMIT + periods.MONTH.pattern), _by_period(periods.months))
-BY_YEAR = Rule(_re(_LIMIT + periods.YEARS.pattern), _by_period(periods.years))
+BY_DATE = Rule(_re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), _by_date, digit=True)
+BY_QUARTER = Rule(
+    _re(_LIMIT + periods.QUARTER.pattern), _by_period(periods.quarters), needs=_QUARTER_WORDS
+)
+BY_MONTH = Rule(
+    _re(_LIMIT + periods.MONTH.pattern), _by_period(periods.months), needs=("tháng",), digit=True
+)
+BY_YEAR = Rule(
+    _re(_LIMIT + periods.YEARS.pattern),
+    _by_period(periods.years),
+    needs=("năm", "giai đoạn"),
+    digit=True,
+)
 
 PERIODIC = Rule(
-    _re(rf"(?:định kỳ\s+)?(?:{_EVERY}|một lần/|\d+\s+lần/|lần/)\s?{_UNIT}{_BOUND}"), _periodic
+    _re(rf"(?:định kỳ\s+)?(?:{_EVERY}|một lần/|\d+\s+lần/|lần/)\s?{_UNIT}{_BOUND}"),
+    _periodic,
+    needs=("hàng", "hằng", "mỗi", "/"),
 )
-PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{_UNIT}{_BOUND}"), _periodic)
+PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{_UNIT}{_BOUND}"), _periodic, needs=("định kỳ",))
 PER_UNIT = Rule(
     _re(
         rf"(?:ít nhất|tối thiểu)?\s*\d+\s+(?:lần|tin|bài|chuyên|buổi|kỳ|số|phóng sự|video|hội nghị)[^.;/]{{0,40}}/\s?"
         rf"(?:1\s|01\s)?{_UNIT}{_BOUND}"
     ),
     _periodic,
+    needs=("/",),
+    digit=True,
 )
 HALF_YEARLY = Rule(
     _re(
         r"(?:định kỳ|hàng|hằng)\s+(?:0?6|sáu)\s+tháng(?:\s*(?:,|và|/|một lần)?\s*(?:(?:hàng|hằng|cả|01|1)\s+)?năm)?"
     ),
     lambda match, setting: half_yearly(),
+    needs=("tháng",),
 )
-STANDING = Rule(_re(rf"thường xuyên(?:,?\s+liên tục)?(?:{_BOUND}|\s+trong năm)"), _standing)
-DAILY = Rule(_re(r"(?:hàng|hằng)\s+ngày"), _plain("standing", "FREQ=DAILY"))
+STANDING = Rule(
+    _re(rf"thường xuyên(?:,?\s+liên tục)?(?:{_BOUND}|\s+trong năm)"),
+    _standing,
+    needs=("thường xuyên",),
+)
+DAILY = Rule(_re(r"(?:hàng|hằng)\s+ngày"), _plain("standing", "FREQ=DAILY"), needs=("ngày",))
 
-QUARTER = Rule(periods.QUARTER, _period(periods.quarters))
-HALF = Rule(periods.HALF, _period(periods.half))
-MONTH = Rule(periods.MONTH, _period(periods.months))
-YEARS = Rule(periods.YEARS, _period(periods.years))
+QUARTER = Rule(periods.QUARTER, _period(periods.quarters), needs=_QUARTER_WORDS)
+HALF = Rule(periods.HALF, _period(periods.half), needs=("đầu năm", "cuối năm"))
+MONTH = Rule(periods.MONTH, _period(periods.months), needs=("tháng",), digit=True)
+YEARS = Rule(periods.YEARS, _period(periods.years), needs=("năm", "giai đoạn"), digit=True)
 BARE_YEAR = Rule(periods.BARE_YEAR, _period(periods.years))
 IN_YEAR = Rule(
     _re(r"(?:trong|cả|cuối)\s+năm(?:\s+nay)?(?!\s*(?:học|\d))"),
@@ -220,11 +265,12 @@ TRIGGERED = Rule(
         r"|khi (?:có )?phát sinh[^.;,)]*"
     ),
     _plain("triggered"),
+    needs=("khi", "kể", "từ", "sau"),
 )
 TRIGGERED_CELL = Rule(
     _re(r"^\W*(?:sau khi|khi\s|đột xuất|theo (?:yêu cầu|nhu cầu))"), _plain("triggered")
 )
-EXTERNAL = Rule(_re(r"theo (?:đúng )?tiến độ[^.;,)]*"), _plain("external"))
+EXTERNAL = Rule(_re(r"theo (?:đúng )?tiến độ[^.;,)]*"), _plain("external"), needs=("tiến độ",))
 EXTERNAL_CELL = Rule(
     _re(
         r"^\W*(?:thực hiện\s+)?theo\s+(?:(?:đúng\s+)?tiến độ|kế hoạch|lịch|chương trình|hướng dẫn|chỉ đạo|quy định|"

@@ -49,6 +49,7 @@ _DURING = re.compile(
 _EMERGENT = Rule(
     re.compile(r"phát sinh\b[^.;]*?\bbổ sung (?P<phrase>trong quá trình[^.;]*)", re.IGNORECASE),
     lambda match, setting: Due("triggered", ""),
+    needs=("phát sinh",),
 )
 
 
@@ -75,12 +76,15 @@ def find_due(text: str, *, year: int | None, options: Options) -> Due:
     """
     phrase = squeeze(text)
     setting = Setting(year, options.before_is_strict)
-    labelled = _LABELLED.search(phrase)
+    labelled = _LABELLED.search(phrase) if ":" in phrase else None
     if labelled:
         due = read_due(labelled["cell"], year=year, options=options)
         if due.kind != "unstated":
             return due
+    lowered, has_digit = phrase.lower(), any(map(str.isdigit, phrase))
     for rule, is_fit in _RUNNING:
+        if not rule.may_match(lowered, has_digit):
+            continue
         for match in rule.pattern.finditer(phrase):
             found = rule.build(match, setting) if is_fit(phrase, match) else None
             if found:
