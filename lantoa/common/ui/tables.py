@@ -18,7 +18,7 @@ from lantoa.common.ui import links, states
 from lantoa.common.ui.pager import Pager
 
 Kind = Literal["text", "number", "date", "datetime", "state", "due", "bar"]
-CSS = {"number": "is-number", "bar": "is-number", "date": "is-date", "datetime": "is-date"}
+CSS = {"number": "is-number", "date": "is-date", "datetime": "is-date"}
 
 
 @dataclass(frozen=True, kw_only=True)
