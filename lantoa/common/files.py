@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lantoa.common.errors import DomainError
+from lantoa.common.rules.vietnamese import nfc
 
 MAX_PIXELS = 60_000_000
 LONGEST_EDGE = 2000
@@ -22,6 +25,7 @@ _HEADS = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"PK\x03\x04", "application/zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
 _OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -30,7 +34,31 @@ _OFFICE = {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ),
 }
+_OLD_OFFICE = {
+    "WordDocument": "application/msword",
+    "Workbook": "application/vnd.ms-excel",
+}
+_EXTENSIONS = {
+    "application/pdf": ".pdf",
+    "application/msword": ".doc",
+    "application/vnd.ms-excel": ".xls",
+    **dict(zip(_OFFICE.values(), (".docx", ".xlsx", ".pptx"), strict=True)),
+}
 PHOTOS = frozenset({"image/jpeg", "image/png", "image/webp", "image/heic"})
+# What Pillow and its plug-ins raise on damaged pictures, besides their own two.
+_DAMAGED = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
 
 
 class FileTooLarge(DomainError):
@@ -73,12 +101,14 @@ def media_type(data: bytes) -> str | None:
     if data[4:8] == b"ftyp" and data[8:12] in {b"heic", b"heix", b"mif1", b"msf1", b"hevc"}:
         return "image/heic"
     kind = next((kind for head, kind in _HEADS if data.startswith(head)), None)
+    if kind == "application/x-ole-storage":
+        return _old_office_type(data)
     return _office_type(data) if kind == "application/zip" else kind
 
 
 def clean(*, name: str, data: bytes, limit: int) -> CleanFile:
     """Check and clean one file; raises one of this module's refusals."""
-    name = PurePath(name.replace("\\", "/")).name[:200] or "tep"
+    name = _plain_name(name)
     if len(data) > limit:
         raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
     kind = media_type(data)
@@ -87,7 +117,24 @@ def clean(*, name: str, data: bytes, limit: int) -> CleanFile:
     if kind in PHOTOS:
         stem = PurePath(name).stem or "anh"
         return CleanFile(f"{stem}.jpg", "image/jpeg", _clean_photo(name, data), sha256(data))
-    return CleanFile(name, kind, data, sha256(data))
+    # The name a person downloads must not promise another program than the content has.
+    return CleanFile(str(PurePath(name).with_suffix(_EXTENSIONS[kind])), kind, data, sha256(data))
+
+
+def thumbnail(data: bytes, edge: int = 480) -> bytes:
+    """A small JPEG of a kept photo, for lists on a weak line."""
+    with Image.open(io.BytesIO(data)) as image:
+        small = image.convert("RGB")
+    small.thumbnail((edge, edge))
+    out = io.BytesIO()
+    small.save(out, "JPEG", quality=78, optimize=True)
+    return out.getvalue()
+
+
+def _plain_name(name: str) -> str:
+    """The last part of the path, in NFC (phones send NFD), without control characters."""
+    last = nfc(name.replace("\\", "/")).rsplit("/", 1)[-1]
+    return "".join(c for c in last if c.isprintable()).strip(". ")[-200:] or "tep"
 
 
 def _clean_photo(name: str, data: bytes) -> bytes:
@@ -96,14 +143,24 @@ def _clean_photo(name: str, data: bytes) -> bytes:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise PhotoUnreadable(name=name)
-            upright = ImageOps.exif_transpose(image).convert("RGB")
+            upright = _on_white(ImageOps.exif_transpose(image))
         upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
         out = io.BytesIO()
         # A fresh encoding without `exif=` carries no place, time or device of the original.
         upright.save(out, "JPEG", quality=85, optimize=True)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except _DAMAGED as error:
         raise PhotoUnreadable(name=name) from error
     return out.getvalue()
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Screenshots have clear parts, which JPEG would turn black."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    clear = image.convert("RGBA")
+    paper = Image.new("RGB", clear.size, "white")
+    paper.paste(clear, mask=clear.getchannel("A"))
+    return paper
 
 
 def _allow_heic() -> None:
@@ -115,7 +172,16 @@ def _allow_heic() -> None:
 def _office_type(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         return None
+    if any(name.endswith("vbaProject.bin") for name in names):
+        return None  # a document that carries macros
     return next((kind for part, kind in _OFFICE.items() if part in names), None)
+
+
+def _old_office_type(data: bytes) -> str | None:
+    """Word and Excel before 2007: an OLE container with a stream of that name (UTF-16)."""
+    return next(
+        (kind for stream, kind in _OLD_OFFICE.items() if stream.encode("utf-16-le") in data), None
+    )

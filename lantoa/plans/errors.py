@@ -50,7 +50,7 @@ class YearImplausible(DomainError):
 
 class AnotherDraftLives(DomainError):
     code = "another-draft-lives"
-    message = "Tệp này đã có một bản khác đang dùng: {title}. Hãy cất bản đó trước khi mở lại bản này."
+    message = "Tệp này đã có bản khác đang dùng: {title}. Hãy cất bản đó trước khi mở lại bản này."
 
 
 class ReasonMissing(DomainError):

@@ -10,7 +10,10 @@ from lantoa.plans.rules.states import DONE, LABELS
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`due` counts what should be done by today; `done` what was accepted of it or ahead of it."""
+    """`total` counts every occurrence, `done` the accepted ones, `on_time` those sent by the day.
+
+    `counts` holds every standing of `states.LABELS`, also those that count 0.
+    """
 
     total: int
     done: int
@@ -43,3 +46,8 @@ def progress(counts: Mapping[str, int]) -> Progress:
         overdue=ordered["overdue"],
         counts=ordered,
     )
+
+
+def together(counts: list[Mapping[str, int]]) -> Progress:
+    """The progress of several parts as one."""
+    return progress({code: sum(part.get(code, 0) for part in counts) for code in LABELS})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from lantoa.common.errors import NotFound
 from lantoa.plans.models import Evidence, Obligation, Occurrence, Plan
@@ -22,6 +22,29 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> Evidence:
         raise NotFound(evidence=pk)
     item.occurrence = occurrences.get_for(actor, item.occurrence_id, to=to)
     return item
+
+
+def of_duty(row: Occurrence) -> tuple[list[Evidence], list[Evidence]]:
+    """What stands, and what was withdrawn, in the order in which it was added."""
+    items = list(row.evidence.select_related("added_by"))
+    standing = [item for item in items if item.withdrawn_at is None]
+    return standing, [item for item in items if item.withdrawn_at is not None]
+
+
+def waiting(plan: Plan, *, limit: int) -> tuple[list[Occurrence], int]:
+    """The duties that wait for a decision, longest first, with `shown` evidence; and how many."""
+    rows = Occurrence.objects.filter(
+        obligation__plan=plan,
+        obligation__state=Obligation.State.ACTIVE,
+        state=Occurrence.State.SUBMITTED,
+    )
+    shown = Prefetch("evidence", Evidence.objects.filter(withdrawn_at=None), to_attr="shown")
+    first: list[Any] = list(
+        rows.select_related("obligation", "agency", "submitted_by")
+        .prefetch_related(shown)
+        .order_by("submitted_at", "pk")[:limit]
+    )
+    return first, len(first) if len(first) < limit else rows.count()
 
 
 def public() -> QuerySet[Evidence]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotFound
-from lantoa.plans.models import Assignment, Obligation, Plan
+from lantoa.common.rules.vietnamese import search_key
+from lantoa.plans.models import Assignment, Obligation, Occurrence, Plan
 from lantoa.plans.selectors.plans import IN_FORCE
 
 if TYPE_CHECKING:
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
 
 
 def visible_to(actor: Actor) -> QuerySet[Obligation]:
-    """An agency sees the duties it has a part in; oversight sees all."""
+    """An agency sees the duties it has a part in or must carry out; oversight sees all."""
     rows = Obligation.objects.filter(plan__state__in=IN_FORCE, state=Obligation.State.ACTIVE)
     if access.can(actor, "plans.oversee"):
         return rows
-    mine = Assignment.objects.filter(obligation=OuterRef("pk"), agency_id=actor.agency_id)
-    return rows.filter(Exists(mine))
+    part = Assignment.objects.filter(obligation=OuterRef("pk"), agency_id=actor.agency_id)
+    # Work that was carried over in a reorganisation has a period but no assignment of its own.
+    work = Occurrence.objects.filter(obligation=OuterRef("pk"), agency_id=actor.agency_id)
+    return rows.filter(Exists(part) | Exists(work))
 
 
 def get_for(actor: Actor, pk: int) -> Obligation:
@@ -35,6 +39,20 @@ def get_for(actor: Actor, pk: int) -> Obligation:
     if row is None:
         raise NotFound(obligation=pk)
     return row
+
+
+def matching(words: str, *, within: Iterable[int]) -> list[int]:
+    """The duties of these plans whose code or text has the words, accents or not."""
+    wanted = search_key(words)
+    texts = Obligation.objects.filter(plan_id__in=list(within)).values_list("pk", "code", "text")
+    return [pk for pk, code, text in texts if wanted in search_key(f"{code} {text}")]
+
+
+def parts_of(obligation: Obligation) -> list[Assignment]:
+    """Who takes which part today, the lead first, in the order of the document."""
+    rows = obligation.assignments.filter(until=None).select_related("agency").order_by("pk")
+    order = list(Assignment.Role.values)
+    return sorted(rows, key=lambda row: order.index(row.role))
 
 
 def public(plan: Plan) -> QuerySet[Obligation]:

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed, NotFound
-from lantoa.plans.models import Occurrence, Plan
+from lantoa.plans.models import Obligation, Occurrence
 from lantoa.plans.rules.states import Facts, Standing, standing
+from lantoa.plans.selectors.plans import IN_FORCE
+from lantoa.plans.selectors.standings import with_standing
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -21,32 +23,72 @@ _PERMISSION = {"view": "plans.view", "submit": "evidence.submit", "decide": "evi
 
 def visible_to(actor: Actor) -> QuerySet[Occurrence]:
     """An agency sees its own duties; coordinator, leaders and inspectors see all."""
-    rows = Occurrence.objects.filter(
-        obligation__plan__state__in=(Plan.State.ACTIVE, Plan.State.CLOSED)
-    )
+    rows = Occurrence.objects.filter(obligation__plan__state__in=IN_FORCE)
     if access.can(actor, "plans.oversee"):
         return rows
     return rows.filter(agency_id=actor.agency_id)
+
+
+def listed(actor: Actor, *, today: date) -> QuerySet[Occurrence]:
+    """What lists and boards show: visible rows of duties still in effect, with their standing.
+
+    A withdrawn duty stays readable at its address but is expected of nobody.
+    """
+    rows = visible_to(actor).filter(obligation__state=Obligation.State.ACTIVE)
+    return with_standing(rows, today=today).select_related("obligation__plan", "agency")
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:
     """One duty in one period; `to` is view, submit (own agency only) or decide."""
     row = (
         visible_to(actor)
-        .select_related("obligation__plan__document", "agency", "submitted_by", "decided_by")
+        .select_related(
+            "obligation__plan__document",
+            "obligation__plan__coordinator",
+            "obligation__plan__confirmed_by",
+            "agency",
+            "submitted_by",
+            "decided_by",
+        )
         .filter(pk=pk)
         .first()
     )
     if row is None:
         raise NotFound(occurrence=pk)
-    barred = to == "submit" and row.agency_id != actor.agency_id
-    if barred or not access.can(actor, _PERMISSION[to]):
+    if not may(actor, row, to=to):
         raise NotAllowed(permission=_PERMISSION[to])
     return row
 
 
+def may(actor: Actor, row: Occurrence, *, to: str) -> bool:
+    """Whether the actor's post may do this with a row it sees; only its own agency sends."""
+    barred = to == "submit" and row.agency_id != actor.agency_id
+    return not barred and access.can(actor, _PERMISSION[to])
+
+
 def standing_of(row: Occurrence, *, today: date, binding: str = "") -> Standing:
     """The standing of one row; its obligation must be loaded unless `binding` is given."""
-    sent_on = timezone.localdate(row.submitted_at) if row.submitted_at else None
-    facts = Facts(row.state, row.due_on, binding or row.obligation.binding, sent_on)
+    facts = Facts(
+        row.state,
+        row.due_on,
+        binding or row.obligation.binding,
+        _day(row.submitted_at),
+        _day(row.decided_at),
+    )
     return standing(facts, today=today)
+
+
+def siblings(row: Occurrence) -> tuple[Occurrence | None, Occurrence | None]:
+    """The same duty of the same agency in the period before and in the one after."""
+    rows = list(
+        Occurrence.objects.filter(obligation_id=row.obligation_id, agency_id=row.agency_id)
+        .order_by("starts_on", "due_on", "pk")
+        .only("pk", "period_label")
+    )
+    at = next(index for index, one in enumerate(rows) if one.pk == row.pk)
+    before = rows[at - 1] if at else None
+    return before, rows[at + 1] if at + 1 < len(rows) else None
+
+
+def _day(moment: object) -> date | None:
+    return timezone.localdate(moment) if moment else None  # type: ignore[arg-type]

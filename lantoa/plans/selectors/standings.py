@@ -5,31 +5,48 @@ Holds the same rule as `rules.states.standing`; a test compares the two on every
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import TruncDate
+from django.utils import timezone
 
 from lantoa.plans.models import Occurrence
-from lantoa.plans.rules.states import SOON_DAYS
+from lantoa.plans.rules.states import LABELS, SOON_DAYS
 
 
 def with_standing(rows: QuerySet[Occurrence], *, today: date) -> QuerySet[Occurrence]:
-    """Each row annotated with `standing`, one of `states.LABELS`."""
-    accepted = Q(state=Occurrence.State.ACCEPTED)
+    """Each row with its `standing` at the end of that day, one of `states.LABELS`."""
+    return rows.annotate(sent_on=TruncDate("submitted_at")).annotate(standing=_standing(today))
+
+
+def by_urgency(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
+    """Rows that carry their standing, annotated with `urgency`: the most pressing is 0."""
+    ranks = [When(standing=code, then=Value(rank)) for rank, code in enumerate(LABELS)]
+    return rows.annotate(urgency=Case(*ranks, output_field=IntegerField()))
+
+
+def _standing(today: date) -> Case:
+    state = Occurrence.State
+    midnight = timezone.make_aware(datetime.combine(today + timedelta(days=1), time()))
+    sent = Q(submitted_at__lt=midnight)
+    decided_later = Q(decided_at__gte=midnight)
+    undecided = Q(state=state.SUBMITTED) | Q(
+        decided_later, state__in=(state.ACCEPTED, state.RETURNED)
+    )
+    accepted, returned = Q(sent, state=state.ACCEPTED), Q(sent, state=state.RETURNED)
     late = Q(due_on__isnull=False, sent_on__gt=F("due_on"))
+    directed = ~Q(obligation__binding="requested")
     soon = today + timedelta(days=SOON_DAYS)
-    return rows.annotate(sent_on=TruncDate("submitted_at")).annotate(
-        standing=Case(
-            When(accepted & late, then=Value("done_late")),
-            When(accepted, then=Value("done_on_time")),
-            When(state=Occurrence.State.SUBMITTED, then=Value("submitted")),
-            When(obligation__binding="requested", then=Value("no_information")),
-            When(due_on__lt=today, then=Value("overdue")),
-            When(state=Occurrence.State.RETURNED, then=Value("returned")),
-            When(due_on__isnull=True, then=Value("standing")),
-            When(due_on__lte=soon, then=Value("due_soon")),
-            default=Value("not_due"),
-            output_field=CharField(),
-        )
+    return Case(
+        When(sent & undecided, then=Value("submitted")),
+        When(accepted & late, then=Value("done_late")),
+        When(accepted, then=Value("done_on_time")),
+        When(directed & Q(due_on__lt=today), then=Value("overdue")),
+        When(returned, then=Value("returned")),
+        When(obligation__binding="requested", then=Value("no_information")),
+        When(due_on__isnull=True, then=Value("standing")),
+        When(due_on__lte=soon, then=Value("due_soon")),
+        default=Value("not_due"),
+        output_field=CharField(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ from django.utils import timezone
 from lantoa.common import access, audit
 from lantoa.common.errors import NotAllowed
 from lantoa.plans.errors import (
+    CaptionMissing,
     DateInFuture,
     EvidenceLocked,
     EvidenceMissing,
+    EvidenceTwice,
     NotWaitingForDecision,
     OwnEvidence,
     ReasonMissing,
-    TextMissing,
 )
 from lantoa.plans.models import Evidence, Occurrence
 
@@ -33,13 +35,55 @@ OPEN_STATES = frozenset({Occurrence.State.OPEN, Occurrence.State.RETURNED})
 def attach(
     *, occurrence: Occurrence, file: CleanFile, caption: str, happened_on: date, by: Actor
 ) -> Evidence:
-    """Add one photo or file; refused once the duty was sent or accepted."""
+    """Add one photo or file; refused once the duty was sent or accepted.
+
+    The same file twice in one duty is one tap too many, not two proofs.
+    """
     access.require(by, "evidence.submit")
     _lock_open(occurrence, by)
     if not caption.strip():
-        raise TextMissing("Hãy ghi chú thích cho minh chứng.")
+        raise CaptionMissing()
     if happened_on > timezone.localdate():
         raise DateInFuture()
+    if occurrence.evidence.filter(original_sha256=file.sha256, withdrawn_at=None).exists():
+        raise EvidenceTwice(name=file.name)
+    return _store(occurrence, file, caption.strip()[:500], happened_on, by)
+
+
+@transaction.atomic
+def attach_many(
+    *,
+    occurrence: Occurrence,
+    files: Sequence[CleanFile],
+    caption: str,
+    happened_on: date,
+    by: Actor,
+) -> list[Evidence]:
+    """Add several files with one caption and one day: all of them or none."""
+    once = {file.sha256: file for file in files}.values()
+    return [
+        attach(occurrence=occurrence, file=file, caption=caption, happened_on=happened_on, by=by)
+        for file in once
+    ]
+
+
+@transaction.atomic
+def attach_and_submit(
+    *,
+    occurrence: Occurrence,
+    files: Sequence[CleanFile],
+    caption: str,
+    happened_on: date,
+    by: Actor,
+) -> Occurrence:
+    """Add and send in one step, as in the field: when sending is refused nothing was added."""
+    attach_many(occurrence=occurrence, files=files, caption=caption, happened_on=happened_on, by=by)
+    return submit(occurrence=occurrence, by=by)
+
+
+def _store(
+    occurrence: Occurrence, file: CleanFile, caption: str, happened_on: date, by: Actor
+) -> Evidence:
     evidence = Evidence(
         occurrence=occurrence,
         kind=Evidence.Kind.PHOTO if file.is_photo else Evidence.Kind.FILE,
@@ -47,13 +91,13 @@ def attach(
         media_type=file.media_type,
         size=len(file.data),
         original_sha256=file.sha256,
-        caption=caption.strip()[:500],
+        caption=caption,
         happened_on=happened_on,
         added_by=by.user,
     )
     evidence.file.save(file.name, ContentFile(file.data), save=False)
     evidence.save(force_insert=True)
-    data = {"evidence": evidence.pk, "caption": evidence.caption, "sha256": file.sha256}
+    data = {"evidence": evidence.pk, "caption": caption, "sha256": file.sha256}
     audit.record("evidence.attached", by=by, about=occurrence, data=data)
     return evidence
 
@@ -93,7 +137,13 @@ def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
     occurrence.state = Occurrence.State.SUBMITTED
     occurrence.done_on = latest.happened_on
     occurrence.submitted_at, occurrence.submitted_by = timezone.now(), by.user
-    occurrence.save(update_fields=["state", "done_on", "submitted_at", "submitted_by"])
+    # A decision on an earlier sending does not speak of this one; the log keeps it.
+    occurrence.decided_at, occurrence.decided_by = None, None
+    occurrence.save(
+        update_fields=[
+            "state", "done_on", "submitted_at", "submitted_by", "decided_at", "decided_by",
+        ]
+    )  # fmt: skip
     audit.record("evidence.submitted", by=by, about=occurrence)
     return occurrence
 

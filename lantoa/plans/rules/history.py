@@ -1,0 +1,33 @@
+"""What was done, in officials' words (lời của nhật ký): one table for the verbs of evidence.
+
+The verbs of drafts are in `rules.draft_history`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "evidence.attached": ("Thêm minh chứng", "in_progress"),
+    "evidence.withdrawn": ("Rút minh chứng", "no_information"),
+    "evidence.brought_back": ("Lấy lại minh chứng đã rút", "in_progress"),
+    "evidence.submitted": ("Gửi duyệt", "submitted"),
+    "evidence.accepted": ("Chấp nhận", "done_on_time"),
+    "evidence.returned": ("Trả lại", "returned"),
+}
+"""Verb of the audit row: the words and the tone of the dot beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    what: str
+    tone: str
+    note: str = ""
+
+
+def said(verb: str, data: Mapping[str, Any]) -> Said:
+    """One audit row in words; `note` is what the person wrote with it (caption or reason)."""
+    what, tone = WORDS[verb]
+    return Said(what, tone, str(data.get("reason") or data.get("caption") or ""))

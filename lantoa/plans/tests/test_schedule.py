@@ -1,0 +1,122 @@
+"""Which periods a duty has in a plan's year, for every kind of due phrase (kỳ thực hiện)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from lantoa.plans.rules.due_rule import DueRule
+from lantoa.plans.rules.schedule import expected_periods
+
+DUE = date(2023, 3, 19)
+TODAY = date(2023, 3, 10)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def dues(issued: str = "2023-01-01", year: int = 2023, **rule: object) -> list[tuple[str, str]]:
+    periods = expected_periods(DueRule(**rule), year=year, effective_from=day(issued))
+    return [(one.key, one.due_on.isoformat() if one.due_on else "") for one in periods]
+
+
+FEBRUARY_AND_MARCH = {"start": day("2023-02-01"), "by": day("2023-03-31")}
+AUTUMN = {"start": day("2023-09-10"), "by": day("2023-11-02")}
+MONTHLY_24 = [(f"2023-{month:02}", f"2023-{month:02}-24") for month in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "issued", "expected"),
+    [
+        ({"kind": "monthly", "day_of_month": 24}, "2022-12-20", MONTHLY_24),
+        # The February day is still to come on the 14th, the January one is past.
+        ({"kind": "monthly", "day_of_month": 24}, "2023-02-14", MONTHLY_24[1:]),
+        # On the due day itself the duty is still expected; the day after no more.
+        ({"kind": "monthly", "day_of_month": 24}, "2023-02-24", MONTHLY_24[1:]),
+        ({"kind": "monthly", "day_of_month": 24}, "2023-02-25", MONTHLY_24[2:]),
+        (
+            {"kind": "monthly", "day_of_month": 31, **FEBRUARY_AND_MARCH},
+            "2023-01-01",
+            [("2023-02", "2023-02-28"), ("2023-03", "2023-03-31")],
+        ),
+        # A period whose day lies before the phrase's own start, or after its end.
+        (
+            {"kind": "monthly", "day_of_month": 5, **AUTUMN},
+            "2023-01-01",
+            [("2023-10", "2023-10-05"), ("2023-11", "2023-11-02")],
+        ),
+        (
+            {"kind": "quarterly", "day_of_month": 19, "rrule": "FREQ=YEARLY;BYMONTH=3,6,9,12"},
+            "2023-04-01",
+            [("2023-Q2", "2023-06-19"), ("2023-Q3", "2023-09-19"), ("2023-Q4", "2023-12-19")],
+        ),
+        (
+            {"kind": "quarterly"},
+            "2023-07-01",
+            [("2023-Q3", "2023-09-30"), ("2023-Q4", "2023-12-31")],
+        ),
+        (
+            {"kind": "quarterly", "day_of_month": 10, "rrule": "FREQ=YEARLY;BYMONTH=1,4,7,10"},
+            "2023-07-01",
+            [("2023-Q3", "2023-07-10"), ("2023-Q4", "2023-10-10")],
+        ),
+        ({"kind": "yearly"}, "2023-05-01", [("2023", "2023-12-31")]),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=19"},
+            "2023-05-01",
+            [("2023", "2023-11-19")],
+        ),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=6,12"},
+            "2023-05-01",
+            [("2023-H1", "2023-06-30"), ("2023-H2", "2023-12-31")],
+        ),
+        ({"kind": "by_date", "by": DUE}, "2023-02-14", [("20230319", "2023-03-19")]),
+        ({"kind": "by_date", "by": DUE}, "2023-05-01", [("20230319", "2023-03-19")]),
+        (
+            {"kind": "within_period", "start": day("2023-01-01"), "by": day("2023-03-31")},
+            "2023-02-14",
+            [("2023-Q1", "2023-03-31")],
+        ),
+        (
+            {"kind": "within_period", "start": day("2023-04-15"), "by": day("2023-05-15")},
+            "2023-02-14",
+            [("20230515", "2023-05-15")],
+        ),
+        ({"kind": "within_period"}, "2023-02-14", [("2023", "")]),
+        ({"kind": "by_date"}, "2023-02-14", [("2023", "")]),
+        ({"kind": "standing"}, "2023-02-14", [("2023", "")]),
+        ({"kind": "external"}, "2023-02-14", [("2023", "")]),
+        ({"kind": "triggered"}, "2023-02-14", [("2023", "")]),
+        ({"kind": "unstated"}, "2023-02-14", [("2023", "")]),
+    ],
+)  # fmt: skip
+def test_periods_and_days_of_each_kind_of_due(rule, issued, expected):
+    assert dues(issued, **rule) == expected
+
+
+def test_weekly_duties_fall_on_friday_or_the_named_day_and_stay_in_the_year():
+    assert dues(kind="weekly")[0] == ("2023-W01", "2023-01-06")
+    # The last Friday of 2022 belongs to the plan of 2022 even when this plan was issued before it.
+    assert dues("2022-12-01", kind="weekly")[0] == ("2023-W01", "2023-01-06")
+    assert dues(kind="weekly", rrule="FREQ=WEEKLY;BYDAY=TU")[0] == ("2023-W01", "2023-01-03")
+    assert len(dues(kind="weekly")) == 52
+    last = dues("2024-12-01", 2024, kind="weekly")[-1]
+    assert last == ("2024-W52", "2024-12-27")
+
+
+def test_keys_and_labels_fit_the_database_and_never_repeat():
+    for kind in ("weekly", "monthly", "quarterly", "yearly", "standing"):
+        periods = expected_periods(DueRule(kind=kind), year=2023, effective_from=TODAY)
+        keys = [one.key for one in periods]
+        assert len(keys) == len(set(keys)) and all(len(key) <= 10 for key in keys)
+        assert all(one.label and one.starts_on <= (one.due_on or one.starts_on) for one in periods)
+
+
+def test_a_single_day_before_the_issue_date_stays_as_written():
+    (period,) = expected_periods(
+        DueRule("by_date", by=DUE), year=2023, effective_from=day("2023-05-01")
+    )
+    assert (period.starts_on, period.due_on) == (DUE, DUE)
