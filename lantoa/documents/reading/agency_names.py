@@ -14,9 +14,11 @@ _PLACE = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị t
 # Words that begin the name of one agency.
 HEAD = (
     r"(?:(?:Chánh|Trưởng|Phó|Giám đốc|Thủ trưởng|Viện trưởng|Bí thư|Hiệu trưởng|Lãnh đạo)\s+)?(?:"
-    rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo(?: và)?|[Tt]rung tâm|[Tt]ổ)\s+(?={_CAPITAL})"
+    rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo(?: và)?|[Tt]rung tâm|"
+    rf"[Tt]ổ)\s+(?={_CAPITAL})"
     rf"|Bộ\s+(?!Chỉ số|Tiêu chí|Thủ tục|Luật)(?={_CAPITAL})"
-    r"|[Bb]an\s+(?=biên tập|nhân dân|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám hiệu)"
+    r"|[Bb]an\s+(?=biên tập|nhân dân|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám "
+    r"hiệu)"
     r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
@@ -40,12 +42,13 @@ CLASS_NOUN = (
     r"UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Tổ chức|Sở|Ban|Ngành|Phòng|Cơ quan|Đơn vị|Hội|Đoàn|Trường|"
     r"Bộ|Đoàn thể|Cấp ủy|Trung tâm|Trạm|Chi cục|Bưu cục|nhà trường)"
 )
-_HEADS_OF = r"(?:Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ tịch|Giám đốc|Trưởng|thủ trưởng|người đứng đầu|lãnh đạo)"
+_HEADS_OF = r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Chủ tịch|Giám đốc|Trưởng)"
 GROUP = (
     rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
     rf"{CLASS_NOUN}\b"
     r"|(?:[Cc]ơ quan|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
-    r"|(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Đoàn)\s+(?:các\b|cấp\b|(?:xã|huyện)[,/])"
+    r"|(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Đoàn)\s+(?:các\b|cấp\b|(?:xã|"
+    r"huyện)[,/])"
     rf"|{_HEADS_OF}\s+(?:cơ quan|đơn vị)\b"
 )
 # "UBND các xã, phường", "UBND cấp xã": continues a class that precedes it.
@@ -61,25 +64,34 @@ SECTOR_TAIL = (
 
 # A lower-case verb or preposition: here a list of names has ended.
 _STOP_WORDS = (
-    "chủ trì|phối hợp|tham mưu(?!,? giúp việc| (?:Thị|Tỉnh|Huyện|Thành|Đảng) ủy)|hướng dẫn|triển khai|thực hiện|tuyên truyền|nghiên cứu|tăng cường|"
+    "chủ trì|phối hợp|tham mưu(?!,? giúp việc| (?:Thị|Tỉnh|Huyện|Thành|Đảng) ủy)|hướng dẫn|triển "
+    "khai|thực hiện|tuyên truyền|nghiên cứu|tăng cường|"
     "đẩy mạnh|lựa chọn|thẩm định|phổ biến|quán triệt|lồng ghép|rà soát|"
     "kiểm tra|giám sát|đôn đốc|theo dõi|tổng hợp|đề xuất|bố trí|cập nhật|công khai|niêm yết|"
-    "chuẩn bị|(?<!công )(?<!độc )lập|giới thiệu|giải đáp|giải quyết|nâng cao|xác định|khảo sát|thu thập|"
+    "chuẩn bị|(?<!công )(?<!độc )lập|giới thiệu|giải đáp|giải quyết|nâng cao|xác định|khảo sát|"
+    "thu thập|"
     "(?:chịu |có )?trách nhiệm|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|thường xuyên|kịp thời|chủ động|"
-    "tích cực|căn cứ|báo cáo(?! viên)|cung cấp|quảng bá|(?<!phòng )đăng|phát sóng|phát hành|phát động|(?<!Đài )(?<!đài )phát thanh|"
-    "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|tham dự|"
-    "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|(?<!Đào )(?<!đào )tạo|góp phần|ban hành|"
+    "tích cực|căn cứ|báo cáo(?! viên)|cung cấp|quảng bá|(?<!phòng )đăng|phát sóng|phát hành|phát "
+    "động|(?<!Đài )(?<!đài )phát thanh|"
+    "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|"
+    "tham dự|"
+    "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|(?<!Đào )(?<!đào )tạo|góp "
+    "phần|ban hành|"
     "phê duyệt|quyết định|thống nhất|bổ sung|điều chỉnh|duy trì|đổi mới|đa dạng|chú trọng|"
     "tập trung|huy động|tiến hành|để|nhằm|khi|theo|trong|tại|từ|qua|bằng|về|với|thông qua|"
     "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao(?! thông)|"
     "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|(?<!đăng )ký|in|làm|"
     "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
     "cụ thể hóa|đóng góp|kết hợp|cải thiện|tổ chức(?!\\s+(?:chính trị|đoàn|xã hội|liên quan|"
-    "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|chợ))|khác|,))"
+    "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|"
+    "chợ))|khác|,))"
 )
 STOP = re.compile(
-    rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!quan )(?<!tâm )(?<!và )truyền thông|(?<!Cổng )(?<!cổng )(?<!rang )(?<!nghệ )(?<!và )(?<!quan )(?<!tâm )thông tin(?! (?:điện tử|đại chúng|cơ sở|và ))|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
-    r"|(?<!giúp )việc|(?<!mưu )(?<!mưu, )giúp(?!\s+việc)|có(?!\s+liên quan)|trên(?!\s+địa bàn)|cho)(?![\w])"
+    rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!quan )(?<!tâm )(?<!và "
+    rf")truyền thông|(?<!Cổng )(?<!cổng )(?<!rang )(?<!nghệ )(?<!và )(?<!quan )(?<!tâm )thông "
+    rf"tin(?! (?:điện tử|đại chúng|cơ sở|và ))|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
+    r"|(?<!giúp )việc|(?<!mưu )(?<!mưu, )giúp(?!\s+việc)|có(?!\s+liên quan)|trên(?!\s+địa bàn)|"
+    r"cho)(?![\w])"
 )
 NAME_START = re.compile(rf"{HEAD}|{GROUP}")
 GROUP_START = re.compile(GROUP)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 _AUDIENCES = {
     "officials": r"cán bộ|công chức|viên chức|người lao động",
     "party_members": r"đảng viên|chi bộ|cấp ủy",
-    "citizens": r"người dân|nhân dân(?! (?:tỉnh|thị xã|huyện|thành phố|xã|phường|các|cấp))|công dân|cử tri|"
+    "citizens": r"người dân|nhân dân(?! (?:tỉnh|thị xã|huyện|thành phố|xã|phường|các|cấp))|công "
+    r"dân|cử tri|"
     r"cộng đồng(?! doanh nghiệp)|quần chúng|khách hàng|hộ gia đình|bà con",
     "organisations": r"(?:người dân|công dân|cá nhân|doanh nghiệp)(?:,| và)? tổ chức\b|"
     r"\btổ chức(?:,| và| hoặc)? (?:cá nhân|doanh nghiệp|công dân|người dân)",
@@ -19,11 +20,14 @@ _AUDIENCES = {
     "internal": r"nội bộ|giao ban|họp định kỳ",
 }
 _CHANNELS = {
-    "meeting": r"hội nghị|giao ban|cuộc họp|các buổi họp|họp định kỳ|hội thảo|tọa đàm|toạ đàm|diễn đàn|kỳ họp",
+    "meeting": r"hội nghị|giao ban|cuộc họp|các buổi họp|họp định kỳ|hội thảo|tọa đàm|toạ đàm|"
+    r"diễn đàn|kỳ họp",
     "party_cell": r"sinh hoạt chi bộ|sinh hoạt đảng|chi bộ",
-    "portal": r"cổng(?:\s?/\s?trang)?(?: \(trang\))? thông tin|trang thông tin điện tử|website|trang web|cổng ttđt|"
+    "portal": r"cổng(?:\s?/\s?trang)?(?: \(trang\))? thông tin|trang thông tin điện tử|website|"
+    r"trang web|cổng ttđt|"
     r"cổng dịch vụ công",
-    "press": r"báo chí|thông tấn|phóng sự|phỏng vấn|chuyên trang|truyền hình|đài phát thanh|trên báo",
+    "press": r"báo chí|thông tấn|phóng sự|phỏng vấn|chuyên trang|truyền hình|đài phát thanh|trên "
+    r"báo",
     "radio": r"truyền thanh|phát thanh|loa không dây|trên loa",
     "training": r"tập huấn|bồi dưỡng|lớp đào tạo",
     "dialogue": r"đối thoại",
@@ -39,7 +43,8 @@ _CHANNELS = {
     "noticeboard": r"bảng tin|bảng điện tử|niêm yết|bảng led",
     "mobile": r"lưu động|tin nhắn|mạng di động|ứng dụng di động",
     "oral": r"tuyên truyền miệng|báo cáo viên|tuyên truyền viên|sinh hoạt thôn|tổ dân phố",
-    "document": r"văn bản (?:triển khai|chỉ đạo|hướng dẫn)|bản tin|tài liệu|tủ sách|ấn phẩm|thông báo kết luận",
+    "document": r"văn bản (?:triển khai|chỉ đạo|hướng dẫn)|bản tin|tài liệu|tủ sách|ấn phẩm|"
+    r"thông báo kết luận",
     "school": r"trường học|nhà trường|giảng dạy|học đường",
     "post": r"bưu điện|bưu chính",
 }

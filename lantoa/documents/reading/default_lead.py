@@ -23,7 +23,7 @@ _EVERYBODY = re.compile(r"cơ quan|đơn vị|sở|ngành|địa phương", re.I
 
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:
-    """The class that the plan defines ("(gọi tắt là cơ quan, đơn vị)"), or first makes responsible."""
+    """The class the plan defines ("(gọi tắt là cơ quan, đơn vị)"), or first makes responsible."""
     whole = list(_walk(sections))
     for section in whole:
         for paragraph in section.paragraphs:

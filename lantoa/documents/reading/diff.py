@@ -112,11 +112,13 @@ def compare(a: Sequence[tuple[int, str]], b: Sequence[tuple[int, str]]) -> Compa
 def render(
     comparison: Comparison, *, names: tuple[str, str] = ("bản trước", "bản sau")
 ) -> Iterator[str]:
-    """Lines for a person: each difference with "[-bỏ-]" and "{+thêm+}", then the reviewers' notes."""
+    """Lines for a person: each difference as "[-bỏ-] {+thêm+}", then the reviewers' notes."""
     counts = {kind: comparison.count(kind) for kind in ("changed", "moved", "removed", "added")}  # type: ignore[arg-type]
     yield (
-        f"So sánh {names[0]} với {names[1]}: {comparison.count('equal')} đoạn giống nhau, {counts['changed']} đoạn sửa, "
-        f"{counts['moved']} đoạn chuyển chỗ, {counts['removed']} đoạn bỏ, {counts['added']} đoạn thêm."
+        f"So sánh {names[0]} với {names[1]}: {comparison.count('equal')} đoạn giống nhau, "
+        f"{counts['changed']} đoạn sửa, "
+        f"{counts['moved']} đoạn chuyển chỗ, {counts['removed']} đoạn bỏ, {counts['added']} đoạn "
+        f"thêm."
     )
     for row in comparison.differences:
         yield ""

@@ -6,35 +6,41 @@ import re
 from dataclasses import replace
 
 from . import due_rules as rules
-from .due_rules import Rule, Setting
+from .due_builders import Rule, Setting
 from .model import Due
 from .options import Options
 from .references import find_symbols, squeeze
 
 _LABELLED = re.compile(
-    r"(?:thời (?:gian|hạn)|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|gửi|báo cáo))*\s*:\s*(?P<cell>[^.;]+)",
+    r"(?:thời (?:gian|hạn)|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|gửi|báo "
+    r"cáo))*\s*:\s*(?P<cell>[^.;]+)",
     re.IGNORECASE,
 )
 # "số liệu tính đến ngày …", "văn bản ban hành trước ngày …": a date about something else.
 _OTHER_DATE = re.compile(
-    r"(?:tính|số liệu|lũy kế|hiệu lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|ký|phát sinh|"
-    r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ nhiệm)\s*(?:kể\s+)?$",
+    r"(?:tính|số liệu|lũy kế|hiệu lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|"
+    r"ký|phát sinh|"
+    r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ "
+    r"nhiệm)\s*(?:kể\s+)?$",
     re.IGNORECASE,
 )
 # "chỉ số được công bố trong năm 2021": the year of another's act, not of this duty.
 _PASSIVE = re.compile(
-    r"\b(?:được|đã)\s+(?:công bố|ban hành|phê duyệt|đánh giá|xếp hạng|thông qua|giao|ký|sắp xếp|thành lập|"
+    r"\b(?:được|đã)\s+(?:công bố|ban hành|phê duyệt|đánh giá|xếp hạng|thông qua|giao|ký|sắp xếp|"
+    r"thành lập|"
     r"sáp nhập|công nhận|tổng kết)[^;:.(]*$"
 )
 # "tổ chức hội nghị … năm 2023", "nâng cao tỷ lệ … năm 2023": the year bounds the act itself.
 _BOUNDED_ACT = re.compile(
-    r"\b(?:tổ chức(?: tốt| thành công)? (?:\d+ )?(?:hội nghị|cuộc|lớp|buổi|đợt|ngày|tuần lễ|đối thoại)|(?:nâng cao|nâng|tăng) tỷ lệ)"
+    r"\b(?:tổ chức(?: tốt| thành công)? (?:\d+ )?(?:hội nghị|cuộc|lớp|buổi|đợt|ngày|tuần lễ|đối "
+    r"thoại)|(?:nâng cao|nâng|tăng) tỷ lệ)"
     r"(?:(?!mục tiêu|kế hoạch|chương trình|nghị quyết|cuộc thi|hội thi|đề án)[^.;])*$",
     re.IGNORECASE,
 )
 # "họp giao ban hàng tháng": the word tells which meeting, not when the duty is due.
 _REPEATED_NOUN = re.compile(
-    r"(?:họp|giao ban|sinh hoạt|hội nghị|kế hoạch|chương trình|chỉ số|chi bộ|buổi|kỳ|nhiệm vụ|chỉ tiêu|hội báo|"
+    r"(?:họp|giao ban|sinh hoạt|hội nghị|kế hoạch|chương trình|chỉ số|chi bộ|buổi|kỳ|nhiệm vụ|"
+    r"chỉ tiêu|hội báo|"
     r"hành chính|công tác|thi đua|lịch)\s*$",
     re.IGNORECASE,
 )

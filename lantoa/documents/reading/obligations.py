@@ -17,7 +17,8 @@ from .targets import find_target
 
 _LEAD_IN = re.compile(r"(?::|như sau|sau đây|dưới đây)\s*[.:;]?\s*$")
 _CLOSING = re.compile(
-    r"^\W*(?:Trên đây là|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Yêu cầu|Đề nghị|Căn cứ|Trong quá trình|Nhận được|"
+    r"^\W*(?:Trên đây là|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Yêu cầu|Đề nghị|Căn cứ|Trong quá "
+    r"trình|Nhận được|"
     r"Giao|Kế hoạch này|Chỉ thị này|Quyết định này)[\s\S]*(?:\./\.?|/\.)\s*$"
 )
 _NO_DUTY = re.compile(
@@ -109,7 +110,7 @@ def _without_closing(places: list[_Place]) -> list[_Place]:
         return places
     before = rest[-1]
     stem = last.path.rstrip("0123456789").rstrip(".")
-    if before.path == f"{stem}.1" or before.path == f"{stem}1":
+    if before.path in (f"{stem}.1", f"{stem}1"):
         rest[-1] = _Place(stem, before.paragraph, before.headings)
     return rest
 

@@ -18,18 +18,22 @@ _ITEM = re.compile(
     rf"|;\s*|\.\s+(?=[A-ZĐ])|\n"
 )
 _PREFIX = re.compile(
-    r"^\W*(?:\(?[\dIVXa-zđ]{1,4}[.)]\s*)?(?:(?P<request>(?:Kính )?(?:[Đđ]ề nghị|[Mm]ời))|Trách nhiệm của|Đối với|"
+    r"^\W*(?:\(?[\dIVXa-zđ]{1,4}[.)]\s*)?(?:(?P<request>(?:Kính )?(?:[Đđ]ề nghị|[Mm]ời))|Trách "
+    r"nhiệm của|Đối với|"
     r"(?:Giao|Yêu cầu|Phân công)(?:\s+(?:nhiệm vụ )?cho)?|giao|yêu cầu|phân công)\s+"
 )
 _NUMBER = re.compile(r"^\W*(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s*)?")
 _CAPITALS = re.compile(
-    r"^(?:SỞ|PHÒNG|BAN|UBND|ỦY BAN NHÂN DÂN|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CÁC (?:SỞ|PHÒNG|CƠ QUAN|ĐƠN VỊ|BAN))\s"
+    r"^(?:SỞ|PHÒNG|BAN|UBND|ỦY BAN NHÂN DÂN|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CÁC (?:SỞ|PHÒNG|CƠ QUAN|"
+    r"ĐƠN VỊ|BAN))\s"
 )
 _LEADING = re.compile(
-    r"^[\s,]*(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tham mưu|phối hợp|chủ động)"
+    r"^[\s,]*(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tham mưu|phối "
+    r"hợp|chủ động)"
 )
 _LEAD_IN = re.compile(
-    r"^(?:Căn cứ[^,;]*|Trên cơ sở[^,;]*|(?:Định kỳ |Hằng |Hàng )[^,;]*|Trong (?:năm|quý|tháng)[^,;]*|Đồng thời|"
+    r"^(?:Căn cứ[^,;]*|Trên cơ sở[^,;]*|(?:Định kỳ |Hằng |Hàng )[^,;]*|Trong (?:năm|quý|"
+    r"tháng)[^,;]*|Đồng thời|"
     r"Ngoài ra|Sau khi[^,;]*),\s*"
     r"|^(?:UBND|Ủy ban nhân dân|Chủ tịch)[^,;.]{0,60}?\s(?=(?:đề nghị|yêu cầu|giao|phân công)\s)"
 )
@@ -52,8 +56,8 @@ def parties_of_assignment(text: str, *, options: Options) -> list[Party]:
     """
     parties: list[Party] = []
     bare = False
-    for clause in _ITEM.split(squeeze(text)):
-        clause = clause.strip(" -–+•,.")
+    for item in _ITEM.split(squeeze(text)):
+        clause = item.strip(" -–+•,.")
         if clause:
             bare = _read_clause(clause, parties, bare, options)
     return _settled(parties, options)

@@ -18,11 +18,14 @@ _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
 _CUT = re.compile(rf"[.;:()\n]|{_DASH}|{STOP.pattern}")
 _CUT_LATER = re.compile(rf"[.:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}|{STOP.pattern}")
 _SEPARATOR = re.compile(
-    rf"\s*(?:[,;/]|\s[-–](?=\s+(?:{HEAD})))\s*(?:và\s+|cùng\s+)?|\s+(?:và|hoặc|cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND)"
+    rf"\s*(?:[,;/]|\s[-–](?=\s+(?:{HEAD})))\s*(?:và\s+|cùng\s+)?|\s+(?:và|hoặc|"
+    rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND)"
 )
 _PLURAL = re.compile(
-    r"^(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|"
-    r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
+    r"^(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|[Cc]ơ quan|"
+    r"[Đđ]ơn vị|"
+    r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên "
+    r"môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
     r"(?=[A-ZĐ])"
 )
 _PLURAL_UNITS = re.compile(

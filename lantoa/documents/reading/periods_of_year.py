@@ -22,8 +22,8 @@ HALF = re.compile(
 )
 _M = r"(?:0?[1-9]|1[0-2])(?![\d])"
 MONTH = re.compile(
-    rf"(?<!6 )(?<!ngày )tháng\s+(?P<months>{_M}(?:\s*(?:,|và|-|–|đến(?:\s+hết)?)\s*(?:tháng\s+)?{_M}(?!/\d{{1,2}}/))*)"
-    + _YEAR.format(name="month_year"),
+    rf"(?<!6 )(?<!ngày )tháng\s+(?P<months>{_M}(?:\s*(?:,|và|-|–|"
+    rf"đến(?:\s+hết)?)\s*(?:tháng\s+)?{_M}(?!/\d{{1,2}}/))*)" + _YEAR.format(name="month_year"),
     re.IGNORECASE,
 )
 YEARS = re.compile(

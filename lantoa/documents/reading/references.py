@@ -50,7 +50,8 @@ _TITLE = re.compile(
     r"chấn chỉnh|kiện toàn|thành lập|tăng cường|đẩy mạnh|V/v|v/v|tổ chức|công bố|giao)\s[^;()\n]+)"
 )
 _TITLE_END = re.compile(
-    rf"\.\s+(?=[A-ZĐ])|(?:,| và)(?: các| những)? (?=(?i:{_KIND})\b(?-i:\s+[\dsA-ZĐ]))|\s*[.,;:/*_]*\s*$"
+    rf"\.\s+(?=[A-ZĐ])|(?:,| và)(?: các| những)? (?=(?i:{_KIND})\b(?-i:\s+[\dsA-ZĐ]))|"
+    rf"\s*[.,;:/*_]*\s*$"
 )
 _LAW_BY_NAME = re.compile(
     rf"(?<!pháp )(?<!Pháp )(?<!kỷ )(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.\n]{{2,200}}?)"

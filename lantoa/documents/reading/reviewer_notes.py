@@ -1,4 +1,4 @@
-"""Marks that a reviewer wrote on a draft (bút phê, dấu tích, ghi chú bên lề), apart from its text."""
+"""Marks that a reviewer wrote on a draft (bút phê, dấu tích), apart from its text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 _TICK = re.compile(r"\s*[✓✔☑✗✘]+\s*")
 _REMARK = re.compile(
-    r"\s*\(\s*\*?\s*(?P<words>trả lại|xem lại|xem|sửa|sửa lại|bỏ|bổ sung|giữ nguyên|lưu ý|kiểm tra lại|làm rõ|chỉnh lại|"
+    r"\s*\(\s*\*?\s*(?P<words>trả lại|xem lại|xem|sửa|sửa lại|bỏ|bổ sung|giữ nguyên|lưu ý|kiểm "
+    r"tra lại|làm rõ|chỉnh lại|"
     r"viết lại|rà soát lại)\s*[!.?]?\s*\*?\s*\)\s*",
     re.IGNORECASE,
 )
@@ -16,7 +17,7 @@ _RULES = (("tick", _TICK), ("remark", _REMARK), ("brace", _BRACE), ("query", _QU
 
 
 def split_notes(text: str) -> tuple[str, list[str]]:
-    """The paragraph without a reviewer's marks, and the marks: ticks, "(trả lại)", braces, queries."""
+    """The paragraph without a reviewer's marks, and the marks themselves."""
     notes: list[str] = []
     for name, pattern in _RULES:
         for match in pattern.finditer(text):

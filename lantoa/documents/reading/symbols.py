@@ -9,6 +9,10 @@ import re
 from dataclasses import dataclass
 
 # Code of a type of document -> kind in document.schema.json.
+_OTHER_CODES = (
+    *("QC", "QyĐ", "TC", "TB", "HD", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN"),
+    *("BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "L", "LCT", "PL"),
+)
 TYPE_KINDS: dict[str, str] = {
     "QĐ": "decision",
     "KH": "plan",
@@ -20,10 +24,7 @@ TYPE_KINDS: dict[str, str] = {
     "TTLT": "circular",
     "NĐ": "decree",
     "CV": "official_letter",
-    **dict.fromkeys(
-        "QC QyĐ TC TB HD PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB L LCT PL".split(),
-        "other",
-    ),
+    **dict.fromkeys(_OTHER_CODES, "other"),
 }
 _CANONICAL = {code.upper(): code for code in TYPE_KINDS}
 _ORGANS = re.compile(

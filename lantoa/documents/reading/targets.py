@@ -11,14 +11,18 @@ from .references import squeeze
 _NUMBER = r"\d{1,6}(?:[.,]\d+)?"
 _PERCENT = re.compile(rf"(?<![\d.,])(?P<value>{_NUMBER})\s?%(?P<after>[^.;:]*)")
 _RATE = re.compile(
-    r"(?:[Tt]ỷ|[Tt]ỉ) lệ\s(?P<of>[^.;]+?)\s(?:đạt|tăng|đạt từ|là|từ|phấn đấu|tối thiểu|trên|ít nhất)\b[^.;%]*$"
+    r"(?:[Tt]ỷ|[Tt]ỉ) lệ\s(?P<of>[^.;]+?)\s(?:đạt|tăng|đạt từ|là|từ|phấn đấu|tối thiểu|trên|ít "
+    r"nhất)\b[^.;%]*$"
 )
 _OF_END = re.compile(
-    rf"{STOP.pattern}|\b(?:truy cập|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|so)\b|,\s(?=phấn đấu|nhằm)|[()]"
+    rf"{STOP.pattern}|\b(?:truy cập|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|so)\b|"
+    rf",\s(?=phấn đấu|nhằm)|[()]"
 )
 _UNITS = (
-    r"tin, bài|tin bài|tin|bài viết|bài|lớp tập huấn|lớp|cuộc đối thoại|cuộc thi|cuộc|buổi|hội nghị|hội thi|phóng sự|"
-    r"video clip|video|clip|tờ rơi|tờ gấp|chuyên mục|chuyên đề|mô hình|sáng kiến|lượt người|lượt|pa nô|băng rôn|"
+    r"tin, bài|tin bài|tin|bài viết|bài|lớp tập huấn|lớp|cuộc đối thoại|cuộc thi|cuộc|buổi|hội "
+    r"nghị|hội thi|phóng sự|"
+    r"video clip|video|clip|tờ rơi|tờ gấp|chuyên mục|chuyên đề|mô hình|sáng kiến|lượt người|lượt|"
+    r"pa nô|băng rôn|"
     r"sản phẩm|ấn phẩm|đợt|chương trình|phiếu|điểm|lần"
 )
 _COUNT = re.compile(

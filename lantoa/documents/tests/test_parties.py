@@ -44,7 +44,8 @@ def shown(parties: list[Party]) -> list[str]:
             ["L Thị đoàn", "L phòng Văn hóa và Thông tin", "C các đơn vị liên quan *"],
         ),
         (
-            "Văn phòng HĐND và UBND quận chủ trì với Phòng Y tế lựa chọn địa bàn; mời Sở Y tế tham gia",
+            "Văn phòng HĐND và UBND quận chủ trì với Phòng Y tế lựa chọn địa bàn; mời Sở Y tế "
+            "tham gia",
             ["L Văn phòng HĐND và UBND quận", "C Phòng Y tế", "I Sở Y tế"],
         ),
         ("Các cơ quan, đơn vị, UBND xã, phường", ["L Các cơ quan, đơn vị, UBND xã, phường *"]),

@@ -1,4 +1,4 @@
-"""Agencies given duties (cơ quan được phân công): twice, without a section, without the word "chủ trì"."""
+"""Agencies given duties (cơ quan được phân công): twice, nowhere else, or without "chủ trì"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lantoa.common.rules.vietnamese import match_key
+from lantoa.documents.reading.model import Activity, Document, Finding, Section
+from lantoa.documents.reading.parties import names_of_heading
 
-from ..model import Activity, Document, Finding, Section
-from ..parties import names_of_heading
 from .case import Case
 
 _LEAD_WORD = re.compile(r"chủ trì|phụ trách|đầu mối", re.IGNORECASE)
@@ -33,7 +33,8 @@ def repeated_assignees(case: Case) -> Iterator[Finding]:
                     if before is not place and not named.group:
                         yield case.finding(
                             "assignee-twice",
-                            f"{named.name} được giao ở hai mục: dòng {before[0]} và dòng {place[0]}.",
+                            f"{named.name} được giao ở hai mục: dòng {before[0]} và dòng "
+                            f"{place[0]}.",
                             place,
                             before,
                         )
@@ -61,7 +62,8 @@ def strangers(case: Case) -> Iterator[Finding]:
                 told.add(key)
                 yield case.finding(
                     "assignee-without-duties",
-                    f"{party.name} được phân công ở hoạt động {row.number} nhưng không có trong phần trách nhiệm.",
+                    f"{party.name} được phân công ở hoạt động {row.number} nhưng không có trong "
+                    f"phần trách nhiệm.",
                     case.place(party.name, row.spans[0][0], row.spans[-1][1]),
                 )
 
@@ -76,7 +78,8 @@ def unsaid_leads(case: Case) -> Iterator[Finding]:
                 leads = " và ".join(party.name for party in row.parties if party.role == "lead")
                 yield case.finding(
                     "lead-not-said",
-                    f"Hoạt động {row.number} không ghi cơ quan nào chủ trì; tạm hiểu là {leads or 'chưa rõ'}.",
+                    f"Hoạt động {row.number} không ghi cơ quan nào chủ trì; tạm hiểu là "
+                    f"{leads or 'chưa rõ'}.",
                     case.place(row.assignment[:60], row.spans[0][0], row.spans[-1][1]),
                 )
 

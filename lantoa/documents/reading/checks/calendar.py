@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import DATE, read_day
-from ..model import Document, Due, Finding
+from lantoa.documents.reading.dates import DATE, read_day
+from lantoa.documents.reading.model import Document, Due, Finding
+
 from .case import Case, day
 from .identity import attachments
 
@@ -19,7 +20,8 @@ _PAST_ACT = re.compile(
 )
 _YEAR = re.compile(r"(?<!học )\bnăm\s+(?P<year>(?:19|20)\d\d)\b(?!\s*[-–])", re.IGNORECASE)
 _LONG_TERM = re.compile(
-    r"(?:đến(?:\s+hết)?|giai đoạn[^,;.]*|định hướng[^,;.]*|tầm nhìn[^,;.]*|nhiệm kỳ[^,;.]*|từ|[-–])\s*$",
+    r"(?:đến(?:\s+hết)?|giai đoạn[^,;.]*|định hướng[^,;.]*|tầm nhìn[^,;.]*|nhiệm kỳ[^,;.]*|từ|"
+    r"[-–])\s*$",
     re.IGNORECASE,
 )
 _LITTLE = 10
@@ -71,7 +73,8 @@ def early_deadlines(case: Case) -> Iterator[Finding]:
                 when, line, words = late[0]
                 yield case.finding(
                     "deadline-before-issue",
-                    f"Thời hạn “{item.due.text}” ở dòng {item.first} đã qua khi văn bản được ban hành: dòng {line} ghi "
+                    f"Thời hạn “{item.due.text}” ở dòng {item.first} đã qua khi văn bản được ban "
+                    f"hành: dòng {line} ghi "
                     f"ngày {day(when)}.",
                     case.place(item.due.text, item.first, item.last),
                     (line, words),
@@ -90,7 +93,8 @@ def little_time(case: Case) -> Iterator[Finding]:
                 if 0 <= left < _LITTLE:
                     yield case.finding(
                         "little-time-left",
-                        f"Nếu ban hành ngày {day(when)} (dòng {line}) thì chỉ còn {left} ngày đến hết "
+                        f"Nếu ban hành ngày {day(when)} (dòng {line}) thì chỉ còn {left} ngày "
+                        f"đến hết "
                         f"“{item.due.text}”.",
                         case.place(item.due.text, item.first, item.last),
                         (line, words),
@@ -125,7 +129,8 @@ def _past(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
             continue
         yield case.finding(
             "past-year",
-            f"Kế hoạch năm {plan_year} nhưng dòng này ghi “{match[0]}”, có thể sót lại từ kế hoạch cũ.",
+            f"Kế hoạch năm {plan_year} nhưng dòng này ghi “{match[0]}”, có thể sót lại từ kế "
+            f"hoạch cũ.",
             case.place(match[0], item.first, item.last),
             suggestion=f"trong năm {plan_year}",
         )

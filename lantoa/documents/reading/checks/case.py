@@ -1,4 +1,4 @@
-"""What every check is given (hồ sơ kiểm tra): the lines, the documents, and how to tell a finding."""
+"""What every check is given (hồ sơ kiểm tra): lines, documents, and how to tell a finding."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from ..model import Document, Finding, Related, SourceFile
-from ..noticed import Noticed
-from ..options import Options
-from ..references import squeeze
+from lantoa.documents.reading.model import Document, Finding, Related, SourceFile
+from lantoa.documents.reading.noticed import Noticed
+from lantoa.documents.reading.options import Options
+from lantoa.documents.reading.references import squeeze
+
 from .codes import SEVERITIES
 
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)

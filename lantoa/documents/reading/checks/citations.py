@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..model import Document, Finding, Reference
-from ..references import KIND_WORDS, kind_word_before
-from ..symbols import SYMBOL, TYPE_KINDS, read_symbol
+from lantoa.documents.reading.model import Document, Finding, Reference
+from lantoa.documents.reading.references import KIND_WORDS, kind_word_before
+from lantoa.documents.reading.symbols import SYMBOL, TYPE_KINDS, read_symbol
+
 from .case import Case, day
 
 _GENERIC = {"văn bản", "quy định", "hướng dẫn"}
@@ -60,7 +61,8 @@ def differing_dates(case: Case) -> Iterator[Finding]:
             told.add((cited.symbol, cited.date))
             yield case.finding(
                 "cited-date-differs",
-                f"{cited.symbol} ở dòng {cited.line} ghi ngày {day(cited.date)}, ở dòng {before.line} ghi ngày "
+                f"{cited.symbol} ở dòng {cited.line} ghi ngày {day(cited.date)}, ở dòng "
+                f"{before.line} ghi ngày "
                 f"{day(before.date)}.",
                 case.place(cited.text, cited.line, cited.line + 2),
                 case.place(before.text, before.line, before.line + 2),
@@ -68,7 +70,7 @@ def differing_dates(case: Case) -> Iterator[Finding]:
 
 
 def kinds_and_spelling(case: Case) -> Iterator[Finding]:
-    """The word before a symbol must be the one its code stands for; the symbol must be well spelt."""
+    """The word before a symbol must be what its code stands for; the symbol must be well spelt."""
     spelt: set[str] = set()
     for number, text in enumerate(case.source.text, start=1):
         for match in SYMBOL.finditer(text):

@@ -5,7 +5,7 @@ A code once published is never given another meaning.
 
 from __future__ import annotations
 
-from ..model import Severity
+from lantoa.documents.reading.model import Severity
 
 SEVERITIES: dict[str, Severity] = {
     # identity.py

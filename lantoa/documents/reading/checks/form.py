@@ -1,4 +1,4 @@
-"""Parts that a document must have (thể thức), Decree 30/2020/NĐ-CP: motto, signature block, number."""
+"""Parts that a document must have (thể thức, Decree 30/2020/NĐ-CP): motto, signature, number."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 
 from lantoa.common.rules.vietnamese import fold
+from lantoa.documents.reading.model import Document, Finding
 
-from ..model import Document, Finding
 from .case import Case
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc|dang cong san "
+    r"viet nam"
 )
 _AUTHORITY = re.compile(
-    r"^\W*(?:TM\.|KT\.|TL\.|TUQ\.|T/M|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|BỘ TRƯỞNG|THỦ TRƯỞNG|"
+    r"^\W*(?:TM\.|KT\.|TL\.|TUQ\.|T/M|Q\.|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|"
+    r"BỘ TRƯỞNG|THỦ TRƯỞNG|"
     r"BÍ THƯ|THỨ TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|THỦ TƯỚNG))"
 )
 _BLANK = re.compile(
-    r"ngày\s*(?:[.…_]{2,}|…|\s{3,})\s*tháng|^\W*Số\s*:\s*(?:[.…_]+|\s*)\s*/[A-ZĐ]|\[\s*[.…]*\s*\]|[.…]{6,}\s*/\s*[A-ZĐ]{2}"
+    r"ngày\s*(?:[.…_]{2,}|…|\s{3,})\s*tháng|^\W*Số\s*:\s*(?:[.…_]+|\s*)\s*/[A-ZĐ]|"
+    r"\[\s*[.…]*\s*\]|[.…]{6,}\s*/\s*[A-ZĐ]{2}"
 )
 _MARK = re.compile(r"\./\.?\s*$")
 _END = re.compile(r"(?P<mark>\s*\.?\s*/\s*\.?\s*)$")
@@ -34,7 +37,8 @@ def missing_parts(case: Case) -> Iterator[Finding]:
         if not any(_MOTTO.search(fold(text)) for _, text in lines[:40]):
             yield case.finding(
                 "motto-missing",
-                "Không thấy Quốc hiệu và Tiêu ngữ ở đầu văn bản (có thể bị mất khi quét hoặc sao chép).",
+                "Không thấy Quốc hiệu và Tiêu ngữ ở đầu văn bản (có thể bị mất khi quét hoặc sao "
+                "chép).",
                 next(((number, text.strip()) for number, text in lines if text.strip()), (1, "")),
             )
         if document.signer and not any(_AUTHORITY.match(text) for _, text in lines):

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import DATE, read_day
-from ..model import Document, Finding
-from ..symbols import SYMBOL, read_symbol
+from lantoa.documents.reading.dates import DATE, read_day
+from lantoa.documents.reading.model import Document, Finding
+from lantoa.documents.reading.symbols import SYMBOL, read_symbol
+
 from .case import Case, day
 
 _ATTACHED = re.compile(
-    r"(?P<formula>(?:Ban hành )?kèm theo)\s+(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Chỉ thị|Chương trình|Tờ trình)"
+    r"(?P<formula>(?:Ban hành )?kèm theo)\s+(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Chỉ thị|"
+    r"Chương trình|Tờ trình)"
     rf"\s+số\s*:?\s*(?P<symbol>{SYMBOL.pattern})\s*,?\s*ngày\s+(?P<day>{DATE})?",
     re.IGNORECASE,
 )
@@ -78,7 +80,8 @@ def _number(case: Case, said: Attachment, root: Document) -> Iterator[Finding]:
     own = _own_number(case, root)
     yield case.finding(
         "own-number-differs",
-        f"Dòng {said.line} ghi số {said.symbol}, nhưng văn bản ban hành mang số {root.symbol} (dòng {own[0]}).",
+        f"Dòng {said.line} ghi số {said.symbol}, nhưng văn bản ban hành mang số {root.symbol} "
+        f"(dòng {own[0]}).",
         (said.line, said.written),
         own,
         suggestion=root.symbol,
@@ -91,7 +94,8 @@ def _date(case: Case, said: Attachment, root: Document) -> Iterator[Finding]:
     own = _own_date(case, root)
     yield case.finding(
         "own-date-differs",
-        f"Dòng {said.line} ghi văn bản ban hành ngày {day(said.day)}, nhưng dòng {own[0]} ghi ngày {day(root.date)}.",
+        f"Dòng {said.line} ghi văn bản ban hành ngày {day(said.day)}, nhưng dòng {own[0]} ghi "
+        f"ngày {day(root.date)}.",
         (said.line, said.day_words),
         own,
         suggestion=f"ngày {day(root.date)}",

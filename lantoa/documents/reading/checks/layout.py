@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Finding
+from lantoa.documents.reading.model import Finding
+
 from .case import Case
 
 _LINK = re.compile(r"<https?://[^>\s]*[;,][^>]*>")
@@ -18,7 +19,8 @@ def broken_rows(case: Case) -> Iterator[Finding]:
         related = notice.related_line or notice.line
         yield case.finding(
             "broken-row",
-            f"Hàng của bảng bị ngắt trang: phần ở dòng {notice.line} nối tiếp hàng ở dòng {related}.",
+            f"Hàng của bảng bị ngắt trang: phần ở dòng {notice.line} nối tiếp hàng ở dòng "
+            f"{related}.",
             (notice.line, notice.quote),
             (related, _cut_cell(case.line(related), case.line(notice.line))),
         )

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from lantoa.common.rules.vietnamese import fold
+from lantoa.documents.reading.model import Document, Finding
 
-from ..model import Document, Finding
 from .case import Case
 
 _WORDS = re.compile(r"\w+")
@@ -24,7 +25,8 @@ _FEW_WORDS = 6
 _ACRONYM = re.compile(r"\((?P<name>[A-ZĐ]{2,}(?:[ \-][A-Za-z]+)?)\)")
 _SHARED_NAMES = 3
 _CATCH_ALL = re.compile(
-    r"^\W*(?:Các|Những|Một số)?\s*(?:nội dung|hình thức|nhiệm vụ|hoạt động|vấn đề|công việc)\s+khác\b",
+    r"^\W*(?:Các|Những|Một số)?\s*(?:nội dung|hình thức|nhiệm vụ|hoạt động|vấn đề|công "
+    r"việc)\s+khác\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +81,7 @@ def misplaced_catch_alls(case: Case) -> Iterator[Finding]:
         if document.version_of is not None:
             continue
         for group in _by_container(items_of(document)):
-            for item, following in zip(group, group[1:], strict=False):
+            for item, following in pairwise(group):
                 if _CATCH_ALL.match(item.text) and not _CATCH_ALL.match(following.text):
                     yield case.finding(
                         "catch-all-not-last",
@@ -166,7 +168,8 @@ def _topics(case: Case, group: Sequence[Item], told: set[tuple[int, int]]) -> It
                 shown = ", ".join(sorted(names & others)).upper()
                 yield case.finding(
                     "repeated-topic",
-                    f"Hai mục nói cùng một việc ({shown}) bằng hai cách khác nhau: dòng {first.line} và dòng {second.line}.",
+                    f"Hai mục nói cùng một việc ({shown}) bằng hai cách khác nhau: dòng "
+                    f"{first.line} và dòng {second.line}.",
                     case.place(second.quote, second.line),
                     (first.line, first.quote),
                 )

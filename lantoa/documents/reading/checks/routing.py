@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.common.rules.vietnamese import fold, match_key
+from lantoa.documents.reading.model import Document, Due, Finding
+from lantoa.documents.reading.options import Options
+from lantoa.documents.reading.party_lists import take_names
 
-from ..model import Document, Due, Finding
-from ..options import Options
-from ..party_lists import take_names
 from .case import Case
 
 _OBJECT = re.compile(
-    r"\bgửi\s+(?:về\s+)?(?P<object>tin, bài|tin bài|tin|bài|báo cáo[^,.;()]{0,25}|kết quả[^,.;()]{0,25})"
+    r"\bgửi\s+(?:về\s+)?(?P<object>tin, bài|tin bài|tin|bài|báo cáo[^,.;()]{0,25}|kết "
+    r"quả[^,.;()]{0,25})"
 )
 _ROUTE = re.compile(r"(?:thông qua|\(qua)\s+")
 _PERIODIC = ("weekly", "monthly", "quarterly", "yearly")
@@ -46,7 +47,8 @@ def conflicting_routes(case: Case) -> Iterator[Finding]:
                     continue
                 yield case.finding(
                     "conflicting-route",
-                    f"Cùng việc gửi {first.what} ({first.due.text.lower()}) nhưng dòng {first.line} ghi "
+                    f"Cùng việc gửi {first.what} ({first.due.text.lower()}) nhưng dòng "
+                    f"{first.line} ghi "
                     f"“{first.route_words}”, dòng {second.line} ghi “{second.route_words}”.",
                     case.place(second.route_words, second.line, second.last),
                     case.place(first.route_words, first.line, first.last),
@@ -63,7 +65,8 @@ def restated_duties(case: Case) -> Iterator[Finding]:
         lines = ", ".join(str(sending.line) for sending in group)
         yield case.finding(
             "duty-stated-again",
-            f"Việc gửi {dated[0].what} được nêu ở các dòng {lines}; chỉ dòng {dated[0].line} ghi rõ ngày.",
+            f"Việc gửi {dated[0].what} được nêu ở các dòng {lines}; chỉ dòng {dated[0].line} ghi "
+            f"rõ ngày.",
             case.place(dated[0].due.text, dated[0].line, dated[0].last),
             *[case.place(s.due.text, s.line, s.last) for s in group if s is not dated[0]],
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..model import Document, Finding, SourceFile
-from ..noticed import Noticed
-from ..options import Options
+from lantoa.documents.reading.model import Document, Finding, SourceFile
+from lantoa.documents.reading.noticed import Noticed
+from lantoa.documents.reading.options import Options
+
 from . import (
     assignees,
     calendar,

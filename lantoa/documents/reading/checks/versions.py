@@ -1,12 +1,13 @@
-"""Two versions in one file (hai bản trong một tệp), and a higher level's names left in a lower plan."""
+"""Two versions in one file (hai bản), and a higher level's names left in a lower plan."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ..diff import Row, compare
-from ..model import Document, Finding
+from lantoa.documents.reading.diff import Row, compare
+from lantoa.documents.reading.model import Document, Finding
+
 from .case import Case
 
 # From the highest level to the lowest.
@@ -32,7 +33,8 @@ _HIGHER_NAMES = (
 )
 _JOINTS = ("của", "các", "với", "thuộc", "trực")
 _ADDRESSEE = re.compile(
-    r"\b[Ss]ở,\s*(?:ban,\s*)?ngành|\bthuộc tỉnh\b|trực thuộc Tỉnh ủy|\bcấp tỉnh\b|UBND (?:các|cấp) huyện|các huyện\b"
+    r"\b[Ss]ở,\s*(?:ban,\s*)?ngành|\bthuộc tỉnh\b|trực thuộc Tỉnh ủy|\bcấp tỉnh\b|UBND (?:các|"
+    r"cấp) huyện|các huyện\b"
 )
 
 
@@ -44,7 +46,8 @@ def second_versions(case: Case) -> Iterator[Finding]:
         other = notice.related_line or notice.line
         yield case.finding(
             "two-versions",
-            f"Tệp chứa hai bản của cùng một văn bản: bản từ dòng {other} và bản khác từ dòng {notice.line}.",
+            f"Tệp chứa hai bản của cùng một văn bản: bản từ dòng {other} và bản khác từ dòng "
+            f"{notice.line}.",
             (notice.line, _first_words(case, document, notice.line, notice.quote)),
             (other, notice.related_quote),
         )
@@ -81,7 +84,8 @@ def higher_addressees(case: Case) -> Iterator[Finding]:
                 if match and party.role == "lead":
                     yield case.finding(
                         "higher-level-addressee",
-                        f"Văn bản của {_level_name(level)} giao việc cho “{party.name}” (cấp trên); có thể chép từ kế "
+                        f"Văn bản của {_level_name(level)} giao việc cho “{party.name}” (cấp "
+                        f"trên); có thể chép từ kế "
                         "hoạch của cấp trên.",
                         case.place(party.name, *duty.span),
                     )
@@ -104,7 +108,8 @@ def _left_over(case: Case, row: Row, level: int) -> Iterator[Finding]:
         shown = ", ".join(f"“{quote}”" for quote in quotes)
         yield case.finding(
             "higher-level-name",
-            f"Còn tên của cấp trên ({shown}) trong kế hoạch của {_level_name(level)}; bản kia ở dòng {row.b.line} đã "
+            f"Còn tên của cấp trên ({shown}) trong kế hoạch của {_level_name(level)}; bản kia ở "
+            f"dòng {row.b.line} đã "
             "sửa.",
             case.place(quotes[0], row.a.line, row.a.line + 1),
             (row.b.line, row.b.text),

@@ -1,0 +1,134 @@
+"""How a matched due phrase becomes a typed due (thời hạn): one builder for each kind of rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from . import periods_of_year as periods
+from .dates import read_day
+from .model import Due, DueKind
+from .recurrence import every, monthly_on, quarterly_on, weekly_on, yearly_on
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the phrase leaves unsaid: the plan's year, and whether "trước ngày" is strict."""
+
+    year: int | None
+    strict: bool
+
+
+Build = Callable[[re.Match[str], Setting], Due | None]
+Find = Callable[[re.Match[str], int | None], periods.Period | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of due phrases and its meaning; a builder may decline with None.
+
+    `needs` (one of these words, in lower case) and `digit` spare a search that cannot succeed.
+    """
+
+    pattern: re.Pattern[str]
+    build: Build
+    needs: tuple[str, ...] = ()
+    digit: bool = False
+
+    def may_match(self, lowered: str, has_digit: bool) -> bool:
+        """Whether the text, given in lower case, holds what every match must hold."""
+        if self.digit and not has_digit:
+            return False
+        return not self.needs or any(word in lowered for word in self.needs)
+
+
+def _is_before(match: re.Match[str], setting: Setting) -> bool:
+    return bool(match["before"]) and setting.strict
+
+
+def _by(day: date | None, match: re.Match[str], setting: Setting) -> Due | None:
+    if day is None:
+        return None
+    return Due("by_date", "", by=day - timedelta(days=1) if _is_before(match, setting) else day)
+
+
+def a_range(match: re.Match[str], setting: Setting) -> Due | None:
+    """From one day to another: "từ ngày … đến ngày …"."""
+    last = read_day(match["to"], year=setting.year)
+    first = read_day(match["from"], year=last.year if last else setting.year)
+    return Due("within_period", "", start=first, by=last) if first and last else None
+
+
+def monthly_day(match: re.Match[str], setting: Setting) -> Due | None:
+    """Every month by a day: "trước ngày 25 hằng tháng"."""
+    return monthly_on(int(match["day"]), before=_is_before(match, setting))
+
+
+def quarter_day(match: re.Match[str], setting: Setting) -> Due | None:
+    """Every quarter by a day of its last month."""
+    return quarterly_on(int(match["day"]), before=_is_before(match, setting))
+
+
+def weekday(match: re.Match[str], setting: Setting) -> Due | None:
+    """Every week by a named day."""
+    return weekly_on(match["weekday"], before=_is_before(match, setting))
+
+
+def yearly_day(match: re.Match[str], setting: Setting) -> Due | None:
+    """Every year by a day and month."""
+    day = read_day(match["date"], year=setting.year or 2001)
+    due = _by(day, match, setting)
+    return yearly_on(due.by) if due and due.by else None
+
+
+def by_date(match: re.Match[str], setting: Setting) -> Due | None:
+    """Once, at the latest on a day; "trước ngày" is the day before it when read strictly."""
+    return _by(read_day(match["date"], year=setting.year), match, setting)
+
+
+def within(find: Find) -> Build:
+    """Within a period that `find` reads from the match."""
+
+    def build(match: re.Match[str], setting: Setting) -> Due:
+        found = find(match, setting.year)
+        return Due("within_period", "", *(found or (None, None)))
+
+    return build
+
+
+def by_end_of(find: Find) -> Build:
+    """ "Trước tháng 11" ends the day before it begins; "chậm nhất tháng 11" on its last day."""
+
+    def build(match: re.Match[str], setting: Setting) -> Due | None:
+        found = find(match, setting.year)
+        if found is None:
+            return None
+        return Due("by_date", "", by=found[0] - timedelta(days=1) if match["before"] else found[1])
+
+    return build
+
+
+def periodic(match: re.Match[str], setting: Setting) -> Due:
+    """Every week, month, quarter or year, bounded by a year when the phrase says so."""
+    year = match.groupdict().get("bound")
+    return every(match["unit"].lower(), until_year=int(year) if year else None)
+
+
+def whole_year(kind: DueKind, year: int | None) -> Due:
+    """All of a year; without days when the year is unknown."""
+    if year is None:
+        return Due(kind, "")
+    return Due(kind, "", start=date(year, 1, 1), by=date(year, 12, 31))
+
+
+def plain(kind: DueKind, rrule: str | None = None) -> Build:
+    """A kind that has no days of its own."""
+    return lambda match, setting: Due(kind, "", rrule=rrule)
+
+
+def standing(match: re.Match[str], setting: Setting) -> Due:
+    """All the time, bounded by a year when the phrase says so."""
+    year = match.groupdict().get("bound")
+    return whole_year("standing", int(year) if year else None)
