@@ -9,4 +9,6 @@ class WorkspaceConfig(AppConfig):
     def ready(self) -> None:
         from lantoa.common.ui.menu import MenuItem, register
 
-        register(MenuItem("Việc của tôi", "workspace:home", icon="list-checks", order=10))
+        register(
+            MenuItem("Việc của tôi", "workspace:home", icon="list-checks", order=10, short="Việc")
+        )
