@@ -30,9 +30,14 @@ _AUTHORITY = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|bo truong|bo |giam doc|tong giam doc|thu tuong|chinh phu|"
     r"truong phong|chanh|so |cuc |tong cuc|chi cuc|ban |tinh uy|thanh uy|thi uy|huyen uy|dang uy)"
 )
+_PLACE_WORD = re.compile(
+    r"\b(?:tinh|thanh pho|tp|thi xa|huyen|quan|xa|phuong|dac khu|thi tran)\b(?! uy)"
+)
+_PLACE_NAME = re.compile(_PLACE_WORD.pattern[2:])
 _MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*[-–]|dang cong san|^so\s*:|\bngay\b.*\bthang\b")
 _TITLE_STOP = re.compile(r"^(?:can cu|thuc hien|nham |theo de nghi|kinh gui|de |ngay \d|tiep tuc)")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s*\|\s*")
+_BLANKS = re.compile(r"(Số\s?:?|ngày|tháng|năm)[^\S\t]{2,}")
 _DRAFT = re.compile(r"^\W*(?:ban )?du thao\b")
 _SUBJECT = re.compile(r"^\W*V/v\s*:?\s*(?P<subject>.+)$|^\W*Về việc\s+(?P<about>.+)$", re.I)
 _HEAD_LINES = 40
@@ -70,7 +75,9 @@ def read_heading(lines: Sequence[Line], segment: Segment) -> Heading:
 
 def columns(raw: str) -> list[str]:
     """The cells of a two-column head that was flattened into one line."""
-    return [cell for cell in (part.strip(" *_") for part in _COLUMNS.split(raw.strip())) if cell]
+    # A number or a day left blank by the drafter is no gap between columns.
+    raw = _BLANKS.sub(lambda match: f"{match[1]} ", raw.strip())
+    return [cell for cell in (part.strip(" *_") for part in _COLUMNS.split(raw)) if cell]
 
 
 def _read_letterhead(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
@@ -113,14 +120,9 @@ def _issuer(agency: Sequence[str]) -> str | None:
     """The issuing body: the last of the agency lines, with a name broken over two lines joined."""
     names: list[str] = []
     for line in agency:
-        goes_on = names and re.match(
-            r"(?:tinh|thanh pho|tp|thi xa|huyen|quan|xa|phuong|dac khu|thi tran|va)\b", fold(line)
-        )
-        if goes_on and re.search(
-            r"(?:nhan dan|ubnd|hdnd|hoi|doan|mat tran.*|viet nam)$", fold(names[-1])
-        ):
+        if names and _PLACE_NAME.match(fold(line)) and not _PLACE_WORD.search(fold(names[-1])):
             names[-1] = f"{names[-1]} {line}"
-        elif not re.fullmatch(r"[\W_]+", line):
+        elif any(c.isalpha() for c in line) and line[0].isalpha():
             names.append(line)
     return " ".join(names[-1].split()).strip(" -*_") if names else None
 
@@ -134,6 +136,9 @@ def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
         line = lines[index]
         if line.blank:
             blank = bool(words)
+        elif _is_head_line(line.text):
+            for cell in columns(line.raw):
+                _read_cell(cell, head, [])
         elif is_attached_line(line.text):
             index = _read_attached(lines, index, segment.last, head)
             blank = True
@@ -146,6 +151,14 @@ def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
         index += 1
     head.title, head.body = " ".join(words).strip(" .:"), index
     _read_authority(lines, segment, head)
+
+
+def _is_head_line(text: str) -> bool:
+    """Number, place and day may stand below the title; "(Dự thảo lần 2)" is no part of it."""
+    if len(text) > 90:
+        return False
+    number = _NUMBER.match(text) or _DRAFT.match(fold(text))
+    return bool(number or (_PLACE.match(text) and re.search(r"ngày", text)))
 
 
 def _read_attached(lines: Sequence[Line], index: int, last: int, head: Heading) -> int:

@@ -12,7 +12,7 @@ _BODY = (
     r"Bảo hiểm|Bưu điện|Ngân hàng|Thanh tra|Công ty|Hiệp hội|Liên minh|Điện lực|Tòa án|sở|ban|"
     rf"phòng)(?=\s*[,:;]|\s*$|\s+{_CAPITAL}|\s+(?:các|tỉnh|thành|huyện|thị|xã|phường|ngành)\b)|"
     r"(?:Ủy ban|Uỷ ban|UBND|HĐND|UBMTTQ|MTTQ|Hội đồng|Văn phòng|Trung tâm|Thủ trưởng|Chủ tịch|"
-    r"Giám đốc|Chánh|Người đứng đầu|Mặt trận|Liên đoàn|Trưởng|Công chức|Trạm|cơ quan|đơn vị|"
+    r"Giám đốc|Chánh|Người đứng đầu|Mặt trận|Liên đoàn|Trưởng|Công chức|Trạm|Vụ|cơ quan|đơn vị|"
     r"Cơ quan|Đơn vị|Thôn|Xã|Phường|(?:Đảng|Huyện|Thành|Tỉnh|Thị) [uủ][yỷ])\b|"
     r"[Tt]ổ chức (?:chính trị|đoàn thể|xã hội)|[Đđ]oàn thể|[Cc]ấp [uủ][yỷ]|[Đđ]ịa phương)"
 )

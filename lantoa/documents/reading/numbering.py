@@ -56,7 +56,7 @@ _PATTERNS = (
             rf"(?P<label>(?:{_ROMAN}|\d{{1,2}})(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?:[.):]\s*|\s+)(?=\D)"
         ),
     ),
-    (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.)/:]|[-–]\s)\s*(?=\S)")),
+    (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.):]|/(?!v\b)|[-–]\s)\s*(?=\S)")),
     (UPPER, re.compile(r"(?P<label>[A-HK-UYĐ])\s?[.)/]\s+(?=\S)")),
     (ARABIC, re.compile(r"(?P<label>\d{1,2})\s?[./](?!\d)\s*(?=\S)")),
     (PAREN, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?=\S)")),

@@ -138,7 +138,7 @@ class _Builder:
             while self.stack and not _dotted_parent(self.stack[-1], marker.label):
                 self.stack.pop()
             return
-        same = next((i for i, n in enumerate(self.stack) if n.style == marker.style), None)
+        same = self._sibling(marker)
         if same is not None:
             del self.stack[same:]
             return
@@ -147,6 +147,19 @@ class _Builder:
             self.stack.pop()
         if marker.style == ARABIC:
             self._close_for_arabic(marker)
+
+    def _sibling(self, marker: Marker) -> int | None:
+        """Where in the stack the list stands that this label goes on; None when it opens one."""
+        same = [i for i, node in enumerate(self.stack) if node.style == marker.style]
+        if not same:
+            return None
+        top = self.stack[-1]
+        if top.style == marker.style and marker.number == 1 and _is_bare_heading(top):
+            return len(self.stack)
+        following = [i for i in same if _follows(marker, self.stack[i])]
+        if len(following) > 1 and ends_sentence(marker.rest):
+            return following[-1]
+        return (following or same)[0]
 
     def _close_for_arabic(self, marker: Marker) -> None:
         """A "1." below "a)" opens a list of its own; a later number goes on with an outer one."""
@@ -181,6 +194,17 @@ class _Builder:
         for node in reversed(self.stack):
             first, _ = node.section.span
             node.section.span = (first, _last_line(node))
+
+
+def _is_bare_heading(node: _Node) -> bool:
+    """A heading with nothing below it yet, so that "1." can only open its own list."""
+    section = node.section
+    return bool(section.heading) and not section.paragraphs and not section.children
+
+
+def _follows(marker: Marker, node: _Node) -> bool:
+    before = Marker(node.style, node.section.label, "").number
+    return before is not None and marker.number == before + 1
 
 
 def _last_line(node: _Node) -> int:

@@ -126,6 +126,8 @@ class _Reader:
             return
         cells = [self._clean(cell, line.number) for cell in split_cells(raw)]
         if _SEPARATOR.match(raw) or not any(cells):
+            if self.table:
+                self.table.lines.append(line.number)
             return
         self._row(cells, line.number)
 

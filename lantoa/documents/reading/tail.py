@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lantoa.common.rules.vietnamese import fold
 
 from .heading import columns
-from .lines import Line, is_upper
+from .lines import Line, ends_sentence, is_upper, starts_lower
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
 from .person_names import begins_with_surname, is_person_name
@@ -38,7 +38,7 @@ class Tail:
 def read_tail(lines: Sequence[Line], body: int, last: int, noticed: Noticed) -> Tail:
     """The foot of the document whose body begins at `body`; absent parts stay empty."""
     tail = Tail(last + 1)
-    start = next((i for i in range(body, last + 1) if _opens_tail(lines[i])), None)
+    start = _tail_start(lines, body, last)
     if start is None:
         _leave_stray(lines, body, last, tail, noticed)
         return tail
@@ -47,6 +47,22 @@ def read_tail(lines: Sequence[Line], body: int, last: int, noticed: Noticed) -> 
     best = [name for name in names if begins_with_surname(name)]
     tail.signer = best[-1] if best else names[-1] if names else None
     return tail
+
+
+def _tail_start(lines: Sequence[Line], body: int, last: int) -> int | None:
+    ended = False
+    for index in range(body, last + 1):
+        line = lines[index]
+        if _opens_tail(line) or (ended and is_upper(line.text) and _is_post(line.text)):
+            return index
+        if not line.blank:
+            ended = ends_sentence(line.text)
+    return None
+
+
+def _is_post(text: str) -> bool:
+    """ "CHỦ TỊCH" alone below the last sentence signs without "TM."."""
+    return len(text) < 60 and bool(_POST.match(fold(text)))
 
 
 def _opens_tail(line: Line) -> bool:
@@ -86,9 +102,16 @@ def _read_cell(cell: str, tail: Tail, names: list[str], listing: bool) -> bool:
     marker = find_marker(cell)
     if listing and marker and marker.style == BULLET:
         tail.recipients.append(_recipient(marker.rest))
-    elif listing and tail.recipients and not tail.signed and not is_upper(cell) and len(cell) < 200:
+    elif listing and _goes_on(cell, tail):
         tail.recipients[-1] = f"{tail.recipients[-1]} {_recipient(cell)}"
     return listing
+
+
+def _goes_on(cell: str, tail: Tail) -> bool:
+    """A wrapped recipient; beside a signature only a lower-case line can be one."""
+    if not tail.recipients or is_upper(cell) or len(cell) > 200:
+        return False
+    return starts_lower(cell) or not tail.signed
 
 
 def _recipient(text: str) -> str:
