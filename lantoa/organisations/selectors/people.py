@@ -44,6 +44,12 @@ def person_of(user: User) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
+def demo_tenures(on: date) -> QuerySet[Tenure]:
+    """The posts that the example instance's accounts hold on the day, in the accounts' order."""
+    held = tenures_on(on).filter(person__user__is_demo=True, person__user__is_active=True)
+    return held.select_related("person__user", "post__agency").order_by("person__user_id", "-since")
+
+
 def overlapping_tenures() -> list[tuple[Tenure, Tenure]]:
     """Pairs of tenures that share a day in one post; there should be none."""
     terms = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, QuerySet
 
@@ -37,6 +38,12 @@ def get(pk: int) -> Reorganisation:
 def by_code(code: str) -> Reorganisation | None:
     """The reorganisation recorded under that code."""
     return Reorganisation.objects.filter(code=code).first()
+
+
+def recent_days(*, upto: date, most: int = 4) -> list[date]:
+    """The latest days on which a reorganisation took effect, newest first."""
+    days = Reorganisation.objects.filter(effective_on__lte=upto).order_by("-effective_on")
+    return list(days.values_list("effective_on", flat=True).distinct()[:most])
 
 
 def rows(event: Reorganisation) -> list[Row]:

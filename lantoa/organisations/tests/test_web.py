@@ -63,6 +63,14 @@ def test_directory_is_searched_without_accents_and_filtered_by_kind(signed_in, t
     assert "Đảng ủy xã Tư" in signed_in.get(reverse(LIST) + "?loai=party").text
 
 
+def test_directory_offers_the_last_day_before_each_reorganisation(signed_in):
+    merged()
+    tabs = signed_in.get(reverse(LIST) + "?tim=xa&ngay=2025-06-30").all("a", aria_current="page")
+    offered = {"".join(tab.itertext()).strip(): tab.get("href") for tab in tabs}
+    assert offered["Đến 30/06/2025"] == "?tim=xa&ngay=2025-06-30"
+    assert signed_in.all("input", name="ngay", value="2025-06-30", type="hidden")
+
+
 def test_empty_directory_says_what_to_do(signed_in):
     assert "chọn một ngày khác" in signed_in.get(reverse(LIST) + "?ngay=1950-01-01").text
 

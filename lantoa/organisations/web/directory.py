@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from lantoa.common.ui import links
 from lantoa.common.ui.filters import Filter, Filters
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.organisations.models import Agency
-from lantoa.organisations.selectors import agencies
+from lantoa.organisations.selectors import agencies, reorganisations
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -21,21 +23,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
+    """`days` are tabs: today, and the last day before each reorganisation."""
+
     on: date
+    words: str
     filters: Filters
     table: Table
+    days: list[dict[str, Any]]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The other filters, which searching by name must not lose."""
+        return [
+            (key, value)
+            for key, values in self.filters.params.lists()
+            for value in values
+            if value and key in {"ngay", "loai", "cap", "sap"}
+        ]
 
 
 def page(actor: Actor, params: Mapping[str, Any], *, today: date) -> DirectoryPage:
     """The agencies in force on the day asked for (`?ngay=`), else today."""
     filters = Filters(
-        Filter(
-            name="tim",
-            label=_("Tên cơ quan"),
-            kind="text",
-            apply=agencies.matching,
-            placeholder=_("Có dấu hoặc không dấu"),
-        ),
         Filter(name="ngay", label=_("Tại ngày"), kind="date", apply=lambda rows, day: rows),
         Filter(name="loai", label=_("Loại"), lookup="kind", choices=Agency.Kind.choices),
         Filter(name="cap", label=_("Cấp"), lookup="level", choices=Agency.Level.choices),
@@ -43,7 +52,9 @@ def page(actor: Actor, params: Mapping[str, Any], *, today: date) -> DirectoryPa
     )
     on = filters.values.get("ngay") or today
     rows = agencies.visible_to(actor) & agencies.as_of(on)
-    return DirectoryPage(on, filters, _table(filters.apply(rows), params, on))
+    words = links.one(params, "tim")
+    table = _table(filters.apply(agencies.matching(rows, words)), params, on)
+    return DirectoryPage(on, words, filters, table, _days(params, on, today))
 
 
 def day(params: Mapping[str, Any], agency: Agency, *, today: date) -> date:
@@ -55,7 +66,7 @@ def day(params: Mapping[str, Any], agency: Agency, *, today: date) -> date:
 
 
 def validity(agency: Agency) -> str:
-    """ "Từ 25/10/2010 đến hết 30/06/2025", as people say it."""
+    """As people say it: "từ 25/10/2010 đến hết 30/06/2025"."""
     start = agency.valid_from.strftime("%d/%m/%Y")
     if agency.last_day is None:
         return _("từ %(start)s đến nay") % {"start": start}
@@ -71,7 +82,7 @@ def facts(agency: Agency) -> list[tuple[str, str]]:
         (_("Loại"), agency.get_kind_display()),
         (_("Cấp"), agency.get_level_display()),
         (_("Địa bàn"), agency.place),
-        (_("Cấp trên trực tiếp"), agency.parent.name if agency.parent else ""),
+        (_("Cấp trên trực tiếp"), _link(agency.parent) if agency.parent else ""),
         (_("Hoạt động"), validity(agency)),
         (_("Địa chỉ"), agency.address),
         (_("Điện thoại"), agency.phone),
@@ -88,7 +99,7 @@ def facts(agency: Agency) -> list[tuple[str, str]]:
 def summary(agency: Agency) -> str:
     """One line under the heading: what it is, where, since when."""
     parts = [agency.get_kind_display(), agency.place, validity(agency)]
-    return ", ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)
 
 
 def people_title(on: date) -> str:
@@ -97,6 +108,25 @@ def people_title(on: date) -> str:
 
 def crumbs(*here: str) -> list[tuple[str, str]]:
     return [(_("Cơ quan"), reverse("organisations:agency-list")), *((one, "") for one in here)]
+
+
+def _days(params: Mapping[str, Any], on: date, today: date) -> list[dict[str, Any]]:
+    before = [day - timedelta(days=1) for day in reorganisations.recent_days(upto=today)]
+    tabs: list[tuple[date | None, date, str]] = [(None, today, _("Hôm nay"))]
+    tabs += [(day, day, _("Đến %(day)s") % {"day": day.strftime("%d/%m/%Y")}) for day in before]
+    return [
+        {
+            "label": label,
+            "url": links.changed(params, ngay=asked and asked.isoformat(), trang=None),
+            "current": day == on,
+        }
+        for asked, day, label in tabs
+    ]
+
+
+def _link(agency: Agency) -> str:
+    address = reverse("organisations:agency", args=[agency.pk])
+    return format_html('<a href="{}">{}</a>', address, agency.label)
 
 
 def _table(rows: Any, params: Mapping[str, Any], on: date) -> Table:

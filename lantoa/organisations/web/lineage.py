@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.organisations.models import Agency, Reorganisation
+from lantoa.organisations.selectors import agencies
 from lantoa.organisations.selectors.reorganisations import Row
 from lantoa.organisations.selectors.successions import Turn
 
@@ -37,6 +39,13 @@ def lines(turns: Sequence[Turn]) -> list[Line]:
         )
         for turn in turns
     ]
+
+
+def of_today(agency: Agency, after: Sequence[Turn], *, today: date) -> list[Agency]:
+    """Whom to turn to today, where the direct successors are gone too; else nothing to add."""
+    direct = {heir for turn in after for heir in turn.agencies}
+    heirs = agencies.successors(agency, today)
+    return [] if set(heirs) <= direct else heirs
 
 
 def events_table(rows: Any, params: Mapping[str, Any]) -> Table:
@@ -107,8 +116,8 @@ def _event_url(event: Reorganisation) -> str:
     return reverse("organisations:reorganisation", args=[event.pk])
 
 
-def _names(agencies: Sequence[Agency]) -> str:
-    return "; ".join(agency.name for agency in agencies)
+def _names(named: Sequence[Agency]) -> str:
+    return "; ".join(agency.name for agency in named)
 
 
 def _day_before(event: Reorganisation) -> str:

@@ -29,6 +29,7 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
     """What is this agency, who works there, what became of it?"""
     row = agencies.get_for(request.actor, pk)  # type: ignore[attr-defined]
     on = directory.day(request.GET, row, today=timezone.localdate())
+    after = successions.turns_after(row)
     context = {
         "agency": row,
         "on": on,
@@ -38,7 +39,7 @@ def agency(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": directory.facts(row),
         "posts": people.posts_of(row, on),
         "before": lineage.lines(successions.turns_before(row)),
-        "after": lineage.lines(successions.turns_after(row)),
-        "now": agencies.successors(row, timezone.localdate()),
+        "after": lineage.lines(after),
+        "now": lineage.of_today(row, after, today=timezone.localdate()),
     }
     return render(request, "organisations/agency.html", context)
