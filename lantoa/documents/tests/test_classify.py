@@ -1,0 +1,75 @@
+"""Audiences, channels and targets of a duty."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.documents.reading.classify import audiences_of, channels_of
+from lantoa.documents.reading.model import Target
+from lantoa.documents.reading.targets import find_target
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "expected"),
+    [
+        ("Nâng cao nhận thức của cán bộ, công chức, viên chức", (), ["officials"]),
+        (
+            "hỗ trợ người dân, tổ chức, doanh nghiệp, nhà đầu tư",
+            (),
+            ["citizens", "organisations", "businesses", "investors"],
+        ),
+        ("Báo cáo Ủy ban nhân dân thị xã", (), []),
+        ("Phối hợp Đoàn Thanh niên tuyên truyền cho đoàn viên", (), ["youth"]),
+        ("Lồng ghép trong giờ chào cờ cho học sinh", (), ["students"]),
+        ("Sinh hoạt chi bộ với đảng viên", (), ["party_members"]),
+        (
+            "Quyền của doanh nghiệp khi làm thủ tục",
+            ("Nội dung tuyên truyền cho cán bộ, công chức",),
+            ["officials"],
+        ),
+    ],
+)
+def test_audiences(text: str, headings: tuple[str, ...], expected: list[str]) -> None:
+    assert audiences_of(text, headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "expected"),
+    [
+        ("Đăng trên Cổng thông tin điện tử xã, Fanpage và Zalo", (), ["portal", "social"]),
+        ("Phát tờ rơi tại Bộ phận Một cửa", (), ["one_stop", "leaflet"]),
+        ("Thực hiện cơ chế một cửa", (), []),
+        (
+            "Tổ chức hội nghị đối thoại, tiếp xúc cử tri",
+            (),
+            ["meeting", "dialogue", "voter_meeting"],
+        ),
+        ("Phát thanh trên đài truyền thanh xã", (), ["radio"]),
+        ("Đặt hàng sản xuất video, đồ họa", (), ["video", "graphics", "procurement"]),
+        ("Khảo sát ý kiến qua bưu điện", (), ["survey", "post"]),
+        ("Nâng cao chất lượng", ("3.2. Tuyên truyền qua trang thông tin điện tử",), ["portal"]),
+    ],
+)
+def test_channels(text: str, headings: tuple[str, ...], expected: list[str]) -> None:
+    assert channels_of(text, headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (
+            "100% cán bộ, công chức, viên chức được phổ biến Kế hoạch",
+            Target(100, "%", "cán bộ, công chức, viên chức"),
+        ),
+        ("100% cơ quan, đơn vị đăng ký mô hình", Target(100, "%", "cơ quan, đơn vị")),
+        ("Tỷ lệ hồ sơ trực tuyến đạt 80% trở lên", Target(80, "%", "hồ sơ trực tuyến")),
+        ("Ít nhất 99,5% số hộ gia đình được phát tờ rơi", Target(99.5, "%", "hộ gia đình")),
+        ("Gửi ít nhất 02 tin, bài/tháng", Target(2, "tin, bài/tháng")),
+        ("Mở 03 lớp tập huấn cho công chức", Target(3, "lớp tập huấn")),
+        ("Thực hiện theo Điều 5, điểm 2 mục 3", None),
+        ("kỷ niệm 370 năm thành lập tỉnh", None),
+        ("sau khi có hướng dẫn", None),
+    ],
+)
+def test_target(text: str, target: Target | None) -> None:
+    assert find_target(text) == target
