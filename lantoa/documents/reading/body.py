@@ -65,6 +65,6 @@ def _place(cited: Sequence[Reference], piece: Piece) -> None:
 
 def _is_furniture(line: Line) -> bool:
     text = line.text
-    if not text or len(text) > 14:
+    if not text or len(text) > 40:
         return False
-    return bool(_PAGE_NUMBER.match(fold(text))) or not any(c.isalnum() for c in text)
+    return bool(_PAGE_NUMBER.match(fold(text))) or not text.strip("-–—_=*~•. ")

@@ -10,9 +10,19 @@ from itertools import pairwise
 
 from .lines import Line, ends_sentence, is_upper, starts_lower
 from .noticed import Notice, Noticed
-from .numbering import ARABIC, BULLET, PAREN, Marker, find_marker
+from .numbering import (
+    BULLET,
+    DOTTED,
+    LETTER,
+    LETTERS,
+    ROMAN,
+    Marker,
+    find_marker,
+    roman_value,
+)
 
 _WRAP_LIMIT = 140
+_CLOSES = re.compile(r"Trên đây là|Trong quá trình (?:thực hiện|triển khai)")
 _OPEN_END = re.compile(r"(?:,|[-–]|\b(?:của|và|hoặc|về|số|tại|theo|do|với|cho|các|những|ngày))$")
 
 
@@ -45,12 +55,14 @@ class _Parts:
     def __init__(self, line: Line, marker: Marker | None, after_blank: bool) -> None:
         self.texts, self.lines, self.offsets = [line.text], [line.number], [0]
         self.size, self.marker, self.after_blank = len(line.text), marker, after_blank
+        self.upper = is_upper(line.text)
 
     def add(self, line: Line) -> None:
         self.offsets.append(self.size + 1)
         self.size += 1 + len(line.text)
         self.lines.append(line.number)
         self.texts.append(line.text)
+        self.upper = self.upper and is_upper(line.text)
 
     def piece(self) -> Piece:
         text = " ".join(self.texts)
@@ -60,46 +72,18 @@ class _Parts:
 
 def join_paragraphs(lines: Sequence[Line], noticed: Noticed) -> list[Piece]:
     """The paragraphs of these lines, in order; a sentence cut by a page or a wrap is one again."""
-    width = wrap_width(lines)
-    pieces: list[Piece] = []
-    current: _Parts | None = None
-    previous: Line | None = None
-    blank = True
-    seen: set[tuple[str, int]] = set()
+    joiner = _Joiner(wrap_width(lines), noticed)
     for line in lines:
-        if line.blank:
-            blank = True
-            continue
-        marker = _plausible(find_marker(line.text), previous, width, seen, blank)
-        if (
-            current
-            and previous
-            and marker is None
-            and _continues(current, previous, line, blank, width)
-        ):
-            if blank:
-                noticed.rejoined_paragraphs.append(
-                    Notice(line.number, line.text[:80], previous.number, previous.text[-80:])
-                )
-            current.add(line)
-        else:
-            if current:
-                pieces.append(current.piece())
-            current = _Parts(line, marker, blank)
-            if marker and marker.number:
-                seen.add((marker.style, marker.number))
-        previous, blank = line, False
-    if current:
-        pieces.append(current.piece())
-    return pieces
+        joiner.take(line)
+    return joiner.finish()
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which lines were wrapped by hand or by OCR; 0 when lines are paragraphs."""
-    lengths = sorted(len(line.text) for line in lines if not line.blank)
+    lengths = sorted(len(line.raw.rstrip()) for line in lines if not line.blank)
     if len(lengths) < 12 or lengths[int(len(lengths) * 0.97)] > _WRAP_LIMIT:
         return 0
-    width = lengths[int(len(lengths) * 0.9)]
+    width = lengths[int(len(lengths) * 0.99)]
     cut = sum(
         1
         for here, after in pairwise(lines)
@@ -110,37 +94,104 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width if width >= 40 and cut >= 0.05 * len(lengths) else 0
 
 
-def _plausible(
-    marker: Marker | None,
-    previous: Line | None,
-    width: int,
-    seen: set[tuple[str, int]],
-    blank: bool,
-) -> Marker | None:
-    """A wrapped line may begin with "20." or "2)"; in a list its predecessor has been seen."""
-    if marker is None or blank or not width or previous is None:
-        return marker
-    if ends_sentence(previous.text) or len(previous.text) < 0.8 * width:
-        return marker
-    if marker.style in {ARABIC, PAREN} and marker.number and marker.number > 1:
-        return marker if (marker.style, marker.number - 1) in seen else None
-    if marker.style == BULLET and marker.label in {"-", "–"} and starts_lower(marker.rest):
-        return None
-    return marker
+class _Joiner:
+    """Takes line after line; knows whether the text is wrapped and which numbers it has seen."""
+
+    def __init__(self, width: int, noticed: Noticed) -> None:
+        self.width, self.noticed = width, noticed
+        self.pieces: list[Piece] = []
+        self.current: _Parts | None = None
+        self.previous: Line | None = None
+        self.blank = True
+        self.seen: set[tuple[str, str]] = set()
+
+    def take(self, line: Line) -> None:
+        if line.blank:
+            self.blank = True
+            return
+        marker = find_marker(line.text)
+        if marker and not self._opens(marker, line):
+            marker = None
+        if self.current and self.previous and marker is None and self._continues(line):
+            self._tell(line, self.previous)
+            self.current.add(line)
+        else:
+            self._start(line, marker)
+        self.previous, self.blank = line, False
+
+    def finish(self) -> list[Piece]:
+        if self.current:
+            self.pieces.append(self.current.piece())
+        return self.pieces
+
+    def _start(self, line: Line, marker: Marker | None) -> None:
+        if self.current:
+            self.pieces.append(self.current.piece())
+        self.current = _Parts(line, marker, self.blank)
+        if marker:
+            self.seen.add((marker.style, marker.label))
+
+    def _tell(self, line: Line, previous: Line) -> None:
+        if self.blank:
+            self.noticed.rejoined_paragraphs.append(
+                Notice(line.number, line.text[:80], previous.number, previous.text[-80:])
+            )
+
+    def _is_full(self, line: Line) -> bool:
+        """The first word of this line no longer fitted on the one before: the break says nothing."""
+        if not self.width or self.blank or self.previous is None:
+            return False
+        before, after = self.previous.raw.rstrip(), line.raw.split(maxsplit=1)[0]
+        return len(before) + 1 + len(after) > self.width
+
+    def _opens(self, marker: Marker, line: Line) -> bool:
+        """A wrapped line may begin with "20.", "XII)" or "- xã hội" and still open nothing."""
+        if not self._is_full(line) or self.previous is None:
+            return True
+        if marker.style == BULLET and ends_sentence(self.previous.text):
+            return True
+        if marker.style == BULLET:
+            heads = self.current is not None and self.current.marker is not None
+            return marker.label == "-" and heads and not starts_lower(marker.rest)
+        return marker.number == 1 or any(
+            (marker.style, before) in self.seen for before in _labels_before(marker)
+        )
+
+    def _continues(self, line: Line) -> bool:
+        assert self.previous is not None
+        assert self.current is not None
+        before, after = self.previous.text, line.text
+        if self._is_full(line) and not (ends_sentence(before) and _CLOSES.match(after)):
+            return not self.current.upper or is_upper(after)
+        if ends_sentence(before):
+            return False
+        if starts_lower(after):
+            return not self.current.upper
+        if _OPEN_END.search(before) and not is_upper(after):
+            return True
+        return not self.blank and self._goes_on_unmarked(before, after)
+
+    def _goes_on_unmarked(self, before: str, after: str) -> bool:
+        assert self.current is not None
+        if self.current.upper and is_upper(after) and self.current.marker is not None:
+            return True
+        nearly_full = bool(self.width) and len(before) >= 0.8 * self.width
+        return nearly_full and self.current.upper == is_upper(after)
 
 
-def _continues(current: _Parts, previous: Line, line: Line, blank: bool, width: int) -> bool:
-    before, after = previous.text, line.text
-    if ends_sentence(before):
-        return False
-    if blank and len(current.texts) == 1 and is_upper(before):
-        return False
-    if starts_lower(after):
-        return not is_upper(before) or not blank
-    if _OPEN_END.search(before) and not is_upper(after):
-        return True
-    if blank:
-        return False
-    if is_upper(before) and is_upper(after) and current.marker is not None:
-        return True
-    return bool(width) and len(before) >= 0.8 * width and is_upper(before) == is_upper(after)
+def _labels_before(marker: Marker) -> list[str]:
+    """The labels that can stand before this one in its list."""
+    if marker.style == DOTTED:
+        head, _, last = marker.label.rpartition(".")
+        return [f"{head}.{int(last) - 1}"] if last.isdigit() else []
+    if marker.style == LETTER:
+        place = LETTERS.find(marker.label)
+        return list(LETTERS[max(0, place - 2) : place])
+    if marker.style == ROMAN:
+        return [label for label in _ROMANS if roman_value(label) == (marker.number or 0) - 1]
+    if marker.label.isdigit():
+        return [str(int(marker.label) - 1)]
+    return [marker.label[:-1] + chr(ord(marker.label[-1]) - 1)]
+
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV")

@@ -21,6 +21,8 @@ MAX_LINE = 200_000
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 # Anything a line may not hold: control characters, separators that other tools break lines at.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# Spaces of print (no-break, thin, …) are spaces to a reader.
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -64,7 +66,8 @@ def load_text(text: str, *, name: str) -> SourceFile:
 def to_lines(text: str) -> list[str]:
     """NFC lines, split at CR, LF and CRLF alone so that numbers agree with every editor."""
     if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", _INVISIBLE.sub("", nfc(text)))
+        text = _SPACES.sub(" ", _INVISIBLE.sub("", nfc(text)))
+        text = _SURROGATE.sub("\ufffd", text)
     lines = _NEWLINE.split(_CONTROL.sub(" ", text))
     if lines and not lines[-1]:
         lines.pop()
