@@ -15,17 +15,19 @@ class ClassName:
     """`reach` is a level, or how far from the issuer: its own level, those below it, or any.
 
     `named`, where a kind is too wide, is what the folded name of a member begins like.
+    `open_ended`: no register lists its members, so only a person can expand it.
     """
 
     pattern: re.Pattern[str]
     kinds: frozenset[str]
     reach: str = "own"
     named: str = ""
+    open_ended: bool = False
 
 
 def _name(pattern: str, *kinds: Kind, reach: str = "own", named: str = "") -> ClassName:
     whole = re.compile(rf"\b(?:{pattern})(?!\w)")
-    return ClassName(whole, frozenset(map(str, kinds)), reach, named)
+    return ClassName(whole, frozenset(map(str, kinds)), reach, named, not kinds)
 
 
 _AND = r"(?: ?[,/] ?| va | ?- ?)"
@@ -77,11 +79,18 @@ CLASS_NAMES: tuple[ClassName, ...] = (
     _name(r"(?:cac )?cap uy co so", Kind.PARTY, reach=Level.COMMUNE),
     _name(
         rf"(?:cac )?(?:dang uy|cap uy)(?: dang)?(?: cac cap)?(?:{_AND}(?:cac )?to chuc dang)?"
-        r"(?: (?:cac )?co quan, don vi(?:, dia phuong)?| truc thuoc)?",
+        r"(?: (?:cac )?co quan, don vi, dia phuong)?",
         Kind.PARTY,
         reach="any",
         named=_PARTY_COMMITTEE,
     ),
+    _name(
+        r"(?:cac )?(?:dang uy|cap uy)(?: dang)? truc thuoc(?: (?:tinh|thanh|huyen|quan|thi) uy)?",
+        Kind.PARTY,
+        reach="below",
+        named=_PARTY_COMMITTEE,
+    ),
+    _name(r"(?:cac )?(?:dang uy|cap uy)(?: dang)? (?:cac )?co quan, don vi(?!, dia phuong)"),
     _name(
         rf"{_HEADS}{_THE}co quan (?:chuyen trach )?tham muu(?:{_AND}| )giup viec"
         r"(?: (?:cua )?(?:thi uy|huyen uy|quan uy|thanh uy|tinh uy|dang uy|cap uy))?",

@@ -123,7 +123,7 @@ def _clauses(phrase: str) -> Iterator[_Clause]:
             re.sub(r"[ ,;.]+(?:và)?[ ,;.]*$", "", text[start:tail_end]),
             name,
             _reach(name, plain[start:end], tail),
-            bool(OPEN_ENDED.search(tail)),
+            name.open_ended or bool(OPEN_ENDED.search(tail)),
         )
         covered = tail_end
     yield from _unknown(text[covered:])
@@ -150,7 +150,7 @@ def _hits(text: str, plain: str) -> Iterator[tuple[int, int, ClassName]]:
 
 
 def _names_one(text: str, plain: str, start: int, end: int) -> bool:
-    """Proper names follow ("UBND xã Ninh Vân", "các Sở: Nội vụ, Tài chính"): no class."""
+    """Proper names follow ("UBND xã An Bình", "các Sở: Nội vụ, Tài chính"): no class."""
     follows = text[end : end + 3].removeprefix(":")
     proper = len(follows) >= 2 and follows[0] == " " and follows[1].isupper()
     return proper and (text[end] == ":" or not PLURAL.search(plain[start:end]))
@@ -163,7 +163,7 @@ def _tail_end(plain: str, end: int, stop: int) -> int:
 
 
 def _reach(name: ClassName, written: str, tail: str) -> str:
-    if name.reach in set(Level):
+    if name.reach in {"below", *Level}:
         return name.reach
     for pattern, level in OWN_WORDS:
         if pattern.search(tail) or pattern.search(written):

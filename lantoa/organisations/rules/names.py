@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class NamedAgency:
-    """One agency of the register; `place` is its territory, such as "thị xã Ninh Hòa"."""
+    """One agency of the register; `place` is its territory, such as "thị xã An Bình"."""
 
     key: int
     name: str
@@ -147,7 +147,7 @@ def _left_out() -> Words:
 
 
 def names_place(written: str, place: str) -> bool:
-    """Whether a written name says the place itself: "UBND huyện Vạn Ninh" says "Vạn Ninh"."""
+    """Whether a written name says the place itself: "UBND huyện An Hải" says "An Hải"."""
     _, bare = _split_place(spell(place).words)
     words, wanted = without_accents(spell(written).words), without_accents(bare)
     return bool(wanted) and any(

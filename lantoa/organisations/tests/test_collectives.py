@@ -44,6 +44,8 @@ TABLE = [
     ("các địa phương", [({"people_committee", "commune"}, {"commune"})]),
     ("các cấp ủy", [({"party"}, {"district", "commune"})]),
     ("các cấp ủy đảng", [({"party"}, {"district", "commune"})]),
+    ("các đảng ủy trực thuộc Huyện ủy", [({"party"}, {"commune"})]),
+    ("cấp ủy các cơ quan, đơn vị, địa phương", [({"party"}, {"district", "commune"})]),
     ("Đảng ủy các xã, phường", [({"party"}, {"commune"})]),
     ("các cơ quan tham mưu, giúp việc Huyện ủy", [({"party"}, {"district"})]),
     ("các trường học", [({"school"}, {"district", "commune"})]),
@@ -65,7 +67,7 @@ def test_phrase_names_its_classes(phrase, expected):
 @pytest.mark.parametrize(
     "phrase",
     [
-        "UBND xã Ninh Vân",
+        "UBND xã An Bình",
         "Ủy ban nhân dân phường Bình An",
         "Phòng Nội vụ",
         "UBND thị xã",
@@ -89,6 +91,7 @@ def test_names_of_single_agencies_and_of_others_are_no_class(phrase):
         "các cơ quan, đơn vị có liên quan",
         "các đơn vị khác",
         "các cơ quan, đơn vị theo phân công",
+        "các cấp ủy đảng cơ quan, đơn vị thuộc huyện",
     ],
 )
 def test_related_agencies_cannot_be_expanded_by_themselves(phrase):

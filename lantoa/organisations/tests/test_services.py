@@ -154,6 +154,13 @@ def test_nobody_is_appointed_before_a_tenure_already_recorded(admin):
         people.appoint(person=make_person(), post=post, since=DAY - timedelta(30), by=admin)
 
 
+def test_nobody_is_appointed_into_a_tenure_that_has_ended_since(admin):
+    post = make_post(holder=make_person(), since=DAY)
+    people.end_tenure(tenure=post.tenures.get(), on=DAY + timedelta(30), by=admin)
+    with pytest.raises(errors.PostTaken):
+        people.appoint(person=make_person(), post=post, since=DAY + timedelta(29), by=admin)
+
+
 def test_nobody_is_appointed_to_an_agency_that_has_ended(admin):
     post = make_post(make_agency(valid_to=DAY))
     with pytest.raises(errors.AgencyNotInForce):
