@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.common.rules.vietnamese import fold
@@ -37,7 +38,13 @@ class Line:
 
 
 def clean(raw: str) -> str:
-    """The words alone: no bold or italic stars, tags, heading hashes or reviewers' marks."""
+    """The words alone: no mark-up and no reviewers' marks."""
+    text = without_markup(raw)
+    return " ".join(_REVIEW.sub("", text).split()) if _REVIEW.search(text) else text
+
+
+def without_markup(raw: str) -> str:
+    """The words without bold or italic stars, tags and heading hashes, with single spaces."""
     text = raw
     if "*" in text or "_" in text:
         text = _BOLD.sub("", text)
@@ -45,8 +52,7 @@ def clean(raw: str) -> str:
         text = _MARKDOWN.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = " ".join(text.split())
-    return " ".join(_REVIEW.sub("", text).split()) if _REVIEW.search(text) else text
+    return " ".join(text.split())
 
 
 def reviewer_mark(raw: str) -> str | None:
@@ -55,9 +61,9 @@ def reviewer_mark(raw: str) -> str | None:
     return match[0].strip() if match else None
 
 
-def read_lines(text: list[str]) -> list[Line]:
-    """Every line of the file, numbered from 1."""
-    return [Line(number, raw, clean(raw)) for number, raw in enumerate(text, 1)]
+def read_lines(text: Sequence[str], first: int = 1) -> list[Line]:
+    """Every line, numbered from `first` on."""
+    return [Line(number, raw, clean(raw)) for number, raw in enumerate(text, first)]
 
 
 def is_upper(text: str) -> bool:

@@ -98,11 +98,14 @@ def _main_first(parts: Sequence[Part], first: int, second: int) -> tuple[int, in
     return main, second if main == first else first
 
 
-def _same(a: Document, b: Document) -> bool:
-    if a.kind != b.kind or a.kind == "appendix" or not (a.title and b.title):
-        return False
+def same_title(a: Document, b: Document) -> bool:
+    """Titles with nearly the same words; an untitled document has no twin."""
     one, two = set(search_key(a.title).split()), set(search_key(b.title).split())
-    return len(one & two) >= _SAME_TITLE * max(len(one), len(two))
+    return bool(one and two) and len(one & two) >= _SAME_TITLE * max(len(one), len(two))
+
+
+def _same(a: Document, b: Document) -> bool:
+    return a.kind == b.kind and a.kind != "appendix" and same_title(a, b)
 
 
 def _inherit(parts: Sequence[Part], index: int, part: Part) -> None:

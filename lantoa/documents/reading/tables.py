@@ -62,6 +62,7 @@ class Table:
     """A table with the role of every column; `lines` are all lines that belong to it."""
 
     roles: list[str]
+    header: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
@@ -152,7 +153,7 @@ class _Reader:
             self.table.lines.append(line)
             return
         if roles and (self.table is None or _is_new_header(cells, roles)):
-            self._open(roles, folded, line)
+            self._open(roles, cells, line)
             return
         if self.table is None:
             return
@@ -163,13 +164,14 @@ class _Reader:
             return
         self._body_row(cells, line)
 
-    def _open(self, roles: list[str], folded: list[str], line: int) -> None:
+    def _open(self, roles: list[str], cells: list[str], line: int) -> None:
+        folded = [fold(cell) for cell in cells]
         same = next((t for t in self.tables[-1:] if t.roles == roles), None)
         if same and self.header == folded:
             self.table = same
             self.noticed.repeated_headers.append(Notice(line, "", self.header_line))
         else:
-            self.table = Table(roles)
+            self.table = Table(roles, cells)
             self.tables.append(self.table)
             self.header, self.header_line = folded, line
         self.table.lines.append(line)
