@@ -7,4 +7,4 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
-        from lantoa.plans import permissions  # noqa: F401
+        from lantoa.plans import menu, permissions  # noqa: F401

@@ -18,6 +18,11 @@ class PlanNotDraft(DomainError):
     message = "Kế hoạch này không còn ở bước rà soát nên không sửa được dòng dự thảo."
 
 
+class PlanNotInForce(DomainError):
+    code = "plan-not-in-force"
+    message = "Kế hoạch này chưa được xác nhận nên chưa nhập kết quả được."
+
+
 class RowsStillPending(DomainError):
     code = "rows-still-pending"
     message = "Còn {count} dòng chưa xem. Hãy chấp nhận hoặc loại từng dòng trước khi xác nhận."
@@ -113,6 +118,11 @@ class EvidenceLocked(DomainError):
 class NotWaitingForDecision(DomainError):
     code = "not-waiting"
     message = "Việc này không ở trạng thái chờ duyệt."
+
+
+class NotDecided(DomainError):
+    code = "not-decided"
+    message = "Việc này chưa được duyệt nên không có gì để xem lại."
 
 
 class OwnEvidence(DomainError):

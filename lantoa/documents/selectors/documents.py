@@ -38,6 +38,12 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> SignedDocument:
     return document
 
 
+def text_of(pk: int) -> SignedDocument:
+    """The document with its lines but without its reading, which is large; the caller asked for
+    it through a row that the actor may see."""
+    return SignedDocument.objects.defer("reading").get(pk=pk)
+
+
 def get_finding_for(actor: Actor, pk: int, *, to: str = "view") -> Finding:
     """One finding, through its document's rules."""
     finding = Finding.objects.filter(pk=pk).first()

@@ -68,7 +68,7 @@ def hold(document: SignedDocument) -> None:
 def drop_unless_kept(document: SignedDocument) -> None:
     """Remove the stored file of a document whose row was rolled back."""
     if not SignedDocument.objects.filter(sha256=document.sha256).exists():
-        document.file.storage.delete(document.file.name)
+        document.file.storage.delete(str(document.file.name))
 
 
 def _read(name: str, data: bytes) -> Reading:

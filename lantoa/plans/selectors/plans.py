@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed, NotFound
-from lantoa.plans.models import Plan
+from lantoa.plans.models import DraftItem, Obligation, Plan
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -32,6 +33,22 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> Plan:
     if not access.can(actor, f"plans.{to}"):
         raise NotAllowed(permission=f"plans.{to}")
     return plan
+
+
+def listed(actor: Actor) -> QuerySet[Plan]:
+    """The plans that the actor sees with `rows`, `looked` (drafts) and `duties` (binding)."""
+    looked = DraftItem.objects.exclude(state=DraftItem.State.PENDING)
+    return visible_to(actor).annotate(
+        rows=_count(DraftItem.objects.all()),
+        looked=_count(looked),
+        duties=_count(Obligation.objects.all()),
+    )
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of `rows` the plan has, without joining one child table to another."""
+    counted = rows.filter(plan=OuterRef("pk")).order_by().values("plan").annotate(n=Count("pk"))
+    return Coalesce(Subquery(counted.values("n")), 0)
 
 
 def current(actor: Actor) -> Plan | None:

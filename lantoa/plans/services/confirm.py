@@ -5,7 +5,7 @@ Nothing binds before this, and all of it happens in one transaction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,20 +42,33 @@ class Confirmed:
     occurrences: int
 
 
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the signed document says of itself, where its pages contradict each other."""
+
+    title: str
+    symbol: str
+    issued_on: date | None
+    year: int
+
+
 @transaction.atomic
-def describe(
-    *, plan: Plan, title: str, symbol: str, issued_on: date | None, year: int, by: Actor
-) -> Plan:
-    """Set what the signed document says of itself, where its pages contradict each other."""
+def describe(*, plan: Plan, said: Description, by: Actor, seen: int | None = None) -> Plan:
+    """Set title, number, issue date and year as the person found them on paper.
+
+    With `seen` (a change mark), nothing is set when somebody else described it after that mark.
+    """
     access.require(by, "plans.review")
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     if locked.state != Plan.State.DRAFT:
         raise PlanNotDraft()
-    if not title.strip():
+    if seen is not None:
+        _refuse_if_described(locked, seen, by)
+    if not said.title.strip():
         raise TitleMissing()
-    if year not in YEARS:
+    if said.year not in YEARS:
         raise YearImplausible()
-    after = {"title": title.strip(), "symbol": symbol, "issued_on": issued_on, "year": year}
+    after = {**asdict(said), "title": said.title.strip()}
     before = {name: getattr(locked, name) for name in after}
     for name, value in after.items():
         setattr(locked, name, value)
@@ -98,6 +111,13 @@ def preview(*, plan: Plan) -> Drawn:
     """What confirming now would make binding; nothing is written."""
     rows = plan.draft_items.filter(state=DraftItem.State.ACCEPTED)
     return draw_up(plan=plan, rows=rows, resolver=Resolver(plan=plan))
+
+
+def _refuse_if_described(plan: Plan, seen: int, by: Actor) -> None:
+    others = changes.since(plan, seen, except_user=by.user_id)
+    described = [entry for entry in others if entry.verb == "plans.described"]
+    if described:
+        raise PlanChangedMeanwhile(who=described[0].user_name, plan_id=plan.pk, changes=described)
 
 
 def _refuse_if_not_ready(plan: Plan, seen: int, by: Actor) -> None:

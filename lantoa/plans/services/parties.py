@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from lantoa.organisations.rules.collectives import find_definitions, read_collective
 from lantoa.organisations.selectors import agencies
+from lantoa.organisations.selectors.directories import Directory
 from lantoa.organisations.selectors.validity import scope
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Resolver:
         return Meaning(OPEN if collective.open_ended else UNKNOWN)
 
     @cached_property
-    def _directory(self) -> agencies.Directory:
+    def _directory(self) -> Directory:
         return agencies.directory(self.on)
 
     @cached_property

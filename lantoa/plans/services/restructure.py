@@ -44,8 +44,9 @@ def split(*, item: DraftItem, version: int, parts: Sequence[str], by: Actor) -> 
         _copy(first, text, code=_free_code(first.code, taken), position=first.position + number)
         for number, text in enumerate(texts[1:], start=1)
     ]
-    data = [(row, {"from": item.code, "after": {"text": row.text}}) for row in rest]
-    audit.record_many("plans.row_split_off", by=by, about=data)
+    for row in rest:
+        data = {"from": item.code, "after": {"text": row.text}}
+        audit.record("plans.row_split_off", by=by, about=row, data=data)
     return [first, *rest]
 
 

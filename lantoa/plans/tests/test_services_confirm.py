@@ -166,10 +166,15 @@ def test_the_second_to_confirm_is_told_who_was_first(town):
     assert Obligation.objects.count() == 1
 
 
+def said(**values):
+    good = {"title": "Kế hoạch A", "symbol": "", "issued_on": None, "year": 2023}
+    return confirm.Description(**{**good, **values})
+
+
 def test_describing_sets_what_the_document_says_of_itself(town):
     plan = town.plan(symbol="430/QĐ-UBND")
-    values = {"title": "Kế hoạch A", "issued_on": date(2023, 2, 27), "year": 2023}
-    confirm.describe(plan=plan, symbol="130/QĐ-UBND", by=town.first, **values)
+    right = said(symbol="130/QĐ-UBND", issued_on=date(2023, 2, 27))
+    confirm.describe(plan=plan, said=right, by=town.first)
     plan.refresh_from_db()
     assert (plan.symbol, plan.issued_on) == ("130/QĐ-UBND", date(2023, 2, 27))
     data = audit.history(plan).get().data
@@ -181,13 +186,21 @@ def test_describing_sets_what_the_document_says_of_itself(town):
     ("values", "error"), [({"title": " "}, TitleMissing), ({"year": 23}, YearImplausible)]
 )
 def test_description_must_be_plausible(town, values, error):
-    plan = town.plan()
-    good = {"title": "A", "symbol": "", "issued_on": None, "year": 2023}
     with pytest.raises(error):
-        confirm.describe(plan=plan, by=town.first, **{**good, **values})
+        confirm.describe(plan=town.plan(), said=said(**values), by=town.first)
 
 
 def test_a_binding_plan_is_not_described_anew(town):
-    plan = town.plan(state="active")
     with pytest.raises(PlanNotDraft):
-        confirm.describe(plan=plan, title="B", symbol="", issued_on=None, year=2023, by=town.first)
+        confirm.describe(plan=town.plan(state="active"), said=said(), by=town.first)
+
+
+def test_two_people_do_not_overwrite_each_others_description(town):
+    plan = town.plan()
+    seen = changes.mark(plan)
+    confirm.describe(plan=plan, said=said(year=2024), by=town.first, seen=seen)
+    with pytest.raises(PlanChangedMeanwhile) as refused:
+        confirm.describe(plan=plan, said=said(year=2025), by=town.second, seen=seen)
+    assert refused.value.data["changes"][0].data["after"]["year"] == 2024
+    confirm.describe(plan=plan, said=said(year=2022), by=town.first, seen=seen)
+    assert Plan.objects.get(pk=plan.pk).year == 2022
