@@ -143,6 +143,8 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def _word(response: Any) -> str:
+    if response.streaming:  # a file is only closed once it is read
+        b"".join(response.streaming_content)
     if response.status_code == 302:
         return "sign-in" if response["Location"].startswith("/dang-nhap/") else "ok"
     # 422 and a page with the form again: let in, but what was sent was incomplete.

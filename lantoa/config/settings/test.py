@@ -8,7 +8,8 @@ from .base import DATABASES, STORAGES
 
 SECRET_KEY = "tests-only"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-DATA = Path(tempfile.mkdtemp(prefix="lantoa-test-"))
+_FOLDER = tempfile.TemporaryDirectory(prefix="lantoa-test-")  # removed when the run ends
+DATA = Path(_FOLDER.name)
 MEDIA_ROOT = DATA / "media"
 STORAGES = {
     **STORAGES,
