@@ -23,10 +23,13 @@ from .tables import (
 
 _DIGITS = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
 _ITEM = re.compile(r"(?:^|\s)[-+•●–]\s+(?=[A-ZÀ-ỸĐ\d\"“(])")
-# Compound names written with a spaced dash, which opens no new item of a list.
+# Names of bodies written with a spaced dash, which opens no new item of a list.
 _COMPOUND = re.compile(
-    r"(?:Văn hóa|Văn hoá|Tài chính|Lao động|Kinh tế|Kế hoạch|Thông tin|Độc lập|Tự do|Phát thanh|"
-    r"Truyền thông|Giáo dục|Y tế|Xã hội|Dân số)\s-\s(?=[A-ZĐ])"
+    r"(?:Văn h(?:óa|oá) - (?:Thông tin|Thể thao|Xã hội|Nghệ thuật|Du lịch)|Tài chính - Kế hoạch|"
+    r"Lao động - (?:Thương binh|Việc làm)|Kinh tế - (?:Hạ tầng|Xã hội|Kế hoạch|Kỹ thuật)|"
+    r"Kế hoạch - (?:Đầu tư|Tài chính)|Thông tin - (?:Truyền thông|Thể thao)|Độc lập - Tự do|"
+    r"Tự do - Hạnh phúc|Phát thanh - Truyền hình|Truyền thông - Văn hóa|Giáo dục - Đào tạo|"
+    r"Tài nguyên - Môi trường|Nông nghiệp - Môi trường|Dân số - Kế hoạch)"
 )
 _JOINT = "\u2060-\u2060"
 

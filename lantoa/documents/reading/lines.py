@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lantoa.common.rules.vietnamese import fold
 
 _BOLD = re.compile(r"\*{1,3}|(?<!\w)__|__(?!\w)")
+_STAR_ITEM = re.compile(r"^\s*\*\s+(?=[^*\s])")
 _TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
 _MARKDOWN = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)")
 _REVIEW = re.compile(
@@ -45,7 +46,7 @@ def clean(raw: str) -> str:
 
 def without_markup(raw: str) -> str:
     """The words without bold or italic stars, tags and heading hashes, with single spaces."""
-    text = raw
+    text = _STAR_ITEM.sub("- ", raw)
     if "*" in text or "_" in text:
         text = _BOLD.sub("", text)
     if text[:4].lstrip()[:1] in {"#", ">"}:

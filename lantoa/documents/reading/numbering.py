@@ -53,7 +53,8 @@ _PATTERNS = (
     (
         DOTTED,
         re.compile(
-            rf"(?P<label>(?:{_ROMAN}|\d{{1,2}})(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?:[.):]\s*|\s+)(?=\D)"
+            rf"(?P<label>(?:{_ROMAN}|\d{{1,2}})(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})"
+            r"(?:[.):]\s*(?=\D)|\s+(?=[A-ZÀ-ỸĐ\"“(]))"
         ),
     ),
     (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.):]|/(?!v\b)|[-–]\s)\s*(?=\S)")),
@@ -64,6 +65,7 @@ _PATTERNS = (
     (SMALL_ROMAN, re.compile(r"\(?(?P<label>x{0,1}(?:ix|iv|v?i{1,3}|v)|x)\)\s*(?=\S)")),
     (BULLET, re.compile(r"(?P<label>[-+•●○▪■◦–—*·→➢✦])\s*(?=\S)")),
 )
+_SHORT = re.compile(r"[A-ZĐa-zđ]{1,4}\s?[.)/]")
 _FIRST = set("PCMĐpcmđIVX(-+•●○▪■◦–—*·→➢✦")
 _PARTS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV", "năm": "V", "sáu": "VI"}
 
@@ -91,7 +93,7 @@ class Marker:
 
 def find_marker(text: str) -> Marker | None:
     """The label a line begins with, or None when it is running text."""
-    if not (text[:1] in _FIRST or text[:1].isdigit() or text[1:3].strip()[:1] in {".", ")", "/"}):
+    if not (text[:1] in _FIRST or text[:1].isdigit() or _SHORT.match(text)):
         return None
     head = text[:40]
     for style, pattern in _PATTERNS:

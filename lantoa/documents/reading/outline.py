@@ -21,6 +21,7 @@ from .numbering import (
     DOTTED,
     LETTER,
     LETTERS,
+    PAREN,
     PART,
     RANK,
     ROMAN,
@@ -143,10 +144,12 @@ class _Builder:
             del self.stack[same:]
             return
         rank = RANK[marker.style]
-        while self.stack and RANK[self.stack[-1].style] > rank and marker.style not in {ARABIC}:
+        while (
+            self.stack and RANK[self.stack[-1].style] > rank and marker.style not in {ARABIC, PAREN}
+        ):
             self.stack.pop()
-        if marker.style == ARABIC:
-            self._close_for_arabic(marker)
+        if marker.style in {ARABIC, PAREN}:
+            self._close_for_number(marker)
 
     def _sibling(self, marker: Marker) -> int | None:
         """Where in the stack the list stands that this label goes on; None when it opens one."""
@@ -161,13 +164,14 @@ class _Builder:
             return following[-1]
         return (following or same)[0]
 
-    def _close_for_arabic(self, marker: Marker) -> None:
+    def _close_for_number(self, marker: Marker) -> None:
         """A "1." below "a)" opens a list of its own; a later number goes on with an outer one."""
+        if marker.number == 1:
+            return
+        while self.stack and RANK[self.stack[-1].style] > RANK[marker.style]:
+            self.stack.pop()
         while self.stack and self.stack[-1].style == DOTTED:
             self.stack.pop()
-        if marker.number != 1:
-            while self.stack and RANK[self.stack[-1].style] > RANK[ARABIC]:
-                self.stack.pop()
 
     def _unique(self, path: str, piece: Piece) -> str:
         count = self.paths.get(path, 0) + 1
