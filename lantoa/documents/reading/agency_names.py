@@ -74,7 +74,7 @@ _STOP_WORDS = (
     "tích cực|căn cứ|báo cáo(?! viên)|cung cấp|quảng bá|(?<!phòng )đăng|phát sóng|phát hành|phát "
     "động|(?<!Đài )(?<!đài )phát thanh|"
     "biên soạn|biên tập|sản xuất|vận động|khuyến khích|hỗ trợ|tiếp nhận|xử lý|sử dụng|tham gia|"
-    "tham dự|"
+    "tham dự|nghiêm túc|khẩn trương|"
     "đề nghị|yêu cầu|xem xét|quan tâm|phát huy|đưa|gửi|mở|đánh giá|nắm|(?<!Đào )(?<!đào )tạo|góp "
     "phần|ban hành|"
     "phê duyệt|quyết định|thống nhất|bổ sung|điều chỉnh|duy trì|đổi mới|đa dạng|chú trọng|"
@@ -82,7 +82,8 @@ _STOP_WORDS = (
     "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao(?! thông)|"
     "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|(?<!đăng )ký|in|làm|"
     "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
-    "cụ thể hóa|đóng góp|kết hợp|cải thiện|tổ chức(?!\\s+(?:chính trị|đoàn|xã hội|liên quan|"
+    "cụ thể hóa|đóng góp|kết hợp|cải thiện|(?<!các )(?<!Các )tổ chức(?!\\s+(?:chính trị|đoàn|xã "
+    "hội|liên quan|"
     "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|"
     "chợ))|khác|,))"
 )

@@ -19,7 +19,7 @@ _DEFINED = re.compile(
 )
 
 # A class wide enough to be everybody; "Trưởng các thôn" is not.
-_EVERYBODY = re.compile(r"cơ quan|đơn vị|sở|ngành|địa phương", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\S\s.*(?:cơ quan|đơn vị|sở|ban, ngành|địa phương)", re.IGNORECASE)
 
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:

@@ -40,8 +40,8 @@ _BOUNDED_ACT = re.compile(
 # "họp giao ban hàng tháng": the word tells which meeting, not when the duty is due.
 _REPEATED_NOUN = re.compile(
     r"(?:họp|giao ban|sinh hoạt|hội nghị|kế hoạch|chương trình|chỉ số|chi bộ|buổi|kỳ|nhiệm vụ|"
-    r"chỉ tiêu|hội báo|"
-    r"hành chính|công tác|thi đua|lịch)\s*$",
+    r"chỉ tiêu|hội báo|hành chính|công tác|thi đua|lịch|trợ cấp|xã hội|lương|phụ cấp|tiền|phí|"
+    r"thu nhập)\s*$",
     re.IGNORECASE,
 )
 _REGULAR_NOUN = re.compile(
@@ -137,6 +137,9 @@ def _is_limit(phrase: str, match: re.Match[str]) -> bool:
 def _is_repeated(phrase: str, match: re.Match[str]) -> bool:
     if match[0].lower().startswith("định kỳ"):
         return True
+    before, after = phrase[: match.start()].rstrip(" -+•"), phrase[match.end() :].lstrip()
+    if not (before[-1:] in ("", *",;.:(") or after[:1] in ("", *",;.:)")):
+        return False  # "trợ cấp hàng tháng được rà soát" tells which allowance
     return not _REPEATED_NOUN.search(phrase, max(0, match.start() - 40), match.start())
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .attributes import is_attribute, with_attributes
 from .classify import audiences_of, channels_of
 from .default_lead import default_leads
 from .dues import find_due
@@ -27,6 +28,7 @@ _NO_DUTY = re.compile(
 )
 _REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Kính )?[Đđ]ề nghị\s")
 _SEVERAL = 420
+_HEADING_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +68,21 @@ def _leaves(sections: Sequence[Section], above: tuple[str, ...]) -> Iterator[_Pl
 
 def _own(section: Section) -> list[Paragraph]:
     """The section's paragraphs that are duties: of a section with parts, only its bullets."""
-    paragraphs = [p for p in section.paragraphs if squeeze(p.text)]
-    if not paragraphs and not section.children and len(section.heading.split()) > 12:
+    paragraphs = with_attributes([p for p in section.paragraphs if squeeze(p.text)])
+    is_bare = not section.children and len(section.heading.split()) > _HEADING_WORDS
+    if is_bare and not paragraphs:
         return [Paragraph(section.span[0], section.heading, section.span[1])]
+    if paragraphs and is_attribute(paragraphs[0].text) and not section.children:
+        head = Paragraph(section.span[0], section.heading)
+        paragraphs = with_attributes([head, *paragraphs])
     if section.children:
         return [p for p in paragraphs if p.bullet]
-    has_bullets = any(p.bullet for p in paragraphs)
-    return [
-        p
-        for index, p in enumerate(paragraphs)
-        if not (_is_lead_in(p) and index + 1 < len(paragraphs))
-        and (p.bullet or not has_bullets or not _opens(paragraphs, index))
-    ]
+    last = len(paragraphs) - 1
+    return [p for at, p in enumerate(paragraphs) if at == last or not _is_lead_in(p)]
 
 
 def _is_lead_in(paragraph: Paragraph) -> bool:
     return bool(_LEAD_IN.search(squeeze(paragraph.text)))
-
-
-def _opens(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """A plain first paragraph that only leads in to the bullets under it."""
-    return index == 0 and paragraphs[index + 1].bullet and _is_lead_in(paragraphs[index])
 
 
 def _path(section: Section, index: int, count: int) -> str:

@@ -126,6 +126,8 @@ def _subjects(text: str, options: Options) -> list[tuple[Sequence[Named], PartyR
 
 def _subject(sentence: str, options: Options, *, later: bool = False) -> _Subject | None:
     """The agencies that begin a sentence and so are its subject, or are directed or asked in it."""
+    if LABEL.match(sentence):
+        return None
     if later:
         sentence = _LEAD_IN.sub("", sentence, count=1)
     prefix = _PREFIX.match(sentence)

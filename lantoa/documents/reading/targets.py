@@ -11,11 +11,13 @@ from .references import squeeze
 _NUMBER = r"\d{1,6}(?:[.,]\d+)?"
 _PERCENT = re.compile(rf"(?<![\d.,])(?P<value>{_NUMBER})\s?%(?P<after>[^.;:]*)")
 _RATE = re.compile(
-    r"(?:[Tt]ỷ|[Tt]ỉ) lệ\s(?P<of>[^.;]+?)\s(?:đạt|tăng|đạt từ|là|từ|phấn đấu|tối thiểu|trên|ít "
+    r"(?:[Tt]ỷ|[Tt]ỉ) (?:lệ|trọng)\s(?P<of>[^.;]+?)\s(?:đạt|tăng|đạt từ|là|từ|phấn đấu|tối thiểu|"
+    r"trên|ít "
     r"nhất)\b[^.;%]*$"
 )
 _OF_END = re.compile(
-    rf"{STOP.pattern}|\b(?:truy cập|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|so)\b|"
+    rf"{STOP.pattern}|\b(?:truy cập|ứng dụng|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|"
+    rf"so)\b|"
     rf",\s(?=phấn đấu|nhằm)|[()]"
 )
 _UNITS = (

@@ -15,7 +15,13 @@ from lantoa.documents.reading.references import squeeze
 
 from .codes import SEVERITIES
 
-_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+# The year of a yearly plan; "đến năm 2030", "giai đoạn 2026 - 2030" name no such year.
+_YEAR = re.compile(
+    r"(?<!đến )(?<!tới )(?<!tầm nhìn )(?<!định hướng )(?<!học )\bnăm\s+((?:19|"
+    r"20)\d\d)\b(?!\s*[-–])",
+    re.IGNORECASE,
+)
+_LONG = re.compile(r"giai đoạn|đến năm|tầm nhìn|nhiệm kỳ", re.IGNORECASE)
 _QUOTE = 160
 
 
@@ -89,12 +95,13 @@ class Case:
         """The year each document is for, by index: from its title, else from its date."""
         found: dict[int, int] = {}
         for index, document in enumerate(self.documents):
-            named = _YEAR.findall(document.title) or _YEAR.findall(self.root(document).title)
-            day = self.date_of(document)
+            titles = (document.title, self.root(document).title)
+            named = next((years for years in map(_YEAR.findall, titles) if years), ())
+            issued = self.date_of(document)
             if named:
                 found[index] = int(named[-1])
-            elif day:
-                found[index] = day.year
+            elif issued and not any(_LONG.search(title) for title in titles):
+                found[index] = issued.year
         return found
 
 

@@ -58,9 +58,9 @@ def marks(case: Case) -> Iterator[Finding]:
     for notice in case.noticed.repeated_labels:
         yield case.finding(
             "repeated-number",
-            f"Số thứ tự đã dùng ở dòng {notice.related_line}.",
+            "Số thứ tự này đã dùng ở trên, trong cùng một mục.",
             (notice.line, notice.quote),
-            (notice.related_line or notice.line, notice.related_quote),
+            *([(notice.related_line, notice.related_quote)] if notice.related_line else []),
         )
 
 

@@ -21,7 +21,9 @@ _WORDS = re.compile(r"\w+")
 _SHINGLE = 4
 _CROWD = 8
 _NEAR = 0.6
-_FEW_WORDS = 6
+_FEW_WORDS = 8
+_LONG_RUN = 25
+_TEMPLATE = 4
 _ACRONYM = re.compile(r"\((?P<name>[A-ZĐ]{2,}(?:[ \-][A-Za-z]+)?)\)")
 _SHARED_NAMES = 3
 _CATCH_ALL = re.compile(
@@ -153,10 +155,18 @@ def _candidates(group: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 
 def _is_near(first: Item, second: Item) -> bool:
+    """Alike, and not two items of one pattern that differ in a name or a number."""
     if min(len(first.words), len(second.words)) < _FEW_WORDS:
         return False
     matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
-    return matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR
+    if matcher.quick_ratio() < _NEAR or matcher.ratio() < _NEAR:
+        return False
+    if max(block.size for block in matcher.get_matching_blocks()) >= _LONG_RUN:
+        return True
+    return not any(
+        tag == "replace" and max(end - at, second_end - second_at) <= _TEMPLATE
+        for tag, at, end, second_at, second_end in matcher.get_opcodes()
+    )
 
 
 def _topics(case: Case, group: Sequence[Item], told: set[tuple[int, int]]) -> Iterator[Finding]:
