@@ -10,5 +10,13 @@ class WorkspaceConfig(AppConfig):
         from lantoa.common.ui.menu import MenuItem, register
 
         register(
-            MenuItem("Việc của tôi", "workspace:home", icon="list-checks", order=10, short="Việc")
+            MenuItem(
+                "Bảng theo dõi",
+                "workspace:home",
+                icon="chart-no-axes-column",
+                permission="plans.oversee",
+                order=10,
+                short="Theo dõi",
+                also=("plans:board",),
+            )
         )

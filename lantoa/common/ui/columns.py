@@ -14,7 +14,7 @@ GAP = 0.34
 
 
 def columns(values: Values) -> Values:
-    """`columns`: [{label, name?, counts: {state: n}}]; states that occur nowhere are left out."""
+    """`columns`: [{label, name?, url?, counts: {state: n}}]; states that occur nowhere are left out."""
     given: Sequence[Mapping[str, Any]] = values.get("columns") or []
     used = [
         key
@@ -55,6 +55,7 @@ def _column(
     return {
         "label": column["label"],
         "name": column.get("name") or column["label"],
+        "url": column.get("url") or "",
         "x": svg_number(left + step * GAP / 2),
         "middle": svg_number(left + step / 2),
         "parts": parts,

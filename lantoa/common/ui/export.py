@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -37,6 +38,14 @@ def response(table: Table, *, kind: str, name: str) -> HttpResponse:
     return answer
 
 
+def workbook(tables: Sequence[Table], *, name: str) -> HttpResponse:
+    """Several tables as one Excel file, a sheet each."""
+    answer = HttpResponse(_book(tables), content_type=XLSX)
+    today = timezone.localdate().strftime("%Y%m%d")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{today}.xlsx"'
+    return answer
+
+
 def to_csv(table: Table) -> bytes:
     """UTF-8 with a byte order mark, so that Excel reads the accents."""
     out = io.StringIO()
@@ -49,7 +58,19 @@ def to_csv(table: Table) -> bytes:
 
 def to_xlsx(table: Table) -> bytes:
     """One sheet: title, headings, rows; written as a stream, so a long list stays small."""
+    return _book([table])
+
+
+def _book(tables: Sequence[Table]) -> bytes:
     book = Workbook(write_only=True)
+    for table in tables:
+        _add_sheet(book, table)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _add_sheet(book: Workbook, table: Table) -> None:
     sheet = book.create_sheet(title=_sheet_name(str(table.caption)))
     for at, column in enumerate(table.columns, start=1):
         width = 48 if column.main else WIDTHS.get(column.kind, 28)
@@ -59,9 +80,6 @@ def to_xlsx(table: Table) -> bytes:
     sheet.append([_head(sheet, str(column.label)) for column in table.columns])
     for row in table.plain_rows():
         sheet.append([_xlsx(sheet, value) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _csv(value: Any) -> Any:

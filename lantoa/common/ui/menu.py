@@ -16,7 +16,7 @@ FRONTS = ("workspace", "public")
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """`permission` empty: for everybody; `phone`: may stand in the bottom bar (the first
-    four do), under the `short` label where there is one.
+    four do), under the `short` label where there is one; `also` names pages it leads on to.
     """
 
     label: str | Promise
@@ -26,6 +26,7 @@ class MenuItem:
     order: int = 100
     phone: bool = True
     short: str | Promise = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ def entries(request: Any, front: str = "workspace") -> list[Entry]:
     urls = [reverse(item.url_name) for item in allowed]
     path = getattr(request, "path", "")
     here = max((url for url in urls if _leads_to(url, path, urls)), key=len, default="")
+    match = getattr(request, "resolver_match", None)
+    for item, url in zip(allowed, urls, strict=True):
+        here = url if match and match.view_name in item.also else here
     return [Entry(item, url, url == here) for item, url in zip(allowed, urls, strict=True)]
 
 

@@ -14,8 +14,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "evidence.withdrawn": ("Rút minh chứng", "no_information"),
     "evidence.brought_back": ("Lấy lại minh chứng đã rút", "in_progress"),
     "evidence.submitted": ("Gửi duyệt", "submitted"),
+    "evidence.recalled": ("Lấy lại để bổ sung", "in_progress"),
+    "evidence.reconsidered": ("Đưa về chờ duyệt", "submitted"),
     "evidence.accepted": ("Chấp nhận", "done_on_time"),
     "evidence.returned": ("Trả lại", "returned"),
+    "evidence.recorded": ("Nhập kết quả đã có", "in_progress"),
 }
 """Verb of the audit row: the words and the tone of the dot beside them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotFound
@@ -58,3 +58,17 @@ def parts_of(obligation: Obligation) -> list[Assignment]:
 def public(plan: Plan) -> QuerySet[Obligation]:
     """What citizens see of a plan: every active duty, in the plan's order."""
     return plan.obligations.filter(state=Obligation.State.ACTIVE)
+
+
+def named_parts(plan: Plan) -> dict[int, list[tuple[str, str, int]]]:
+    """For each duty the names as the document gives them: (role, name, number of agencies)."""
+    rows = (
+        Assignment.objects.filter(obligation__plan=plan, until=None)
+        .values_list("obligation_id", "role", "named_as")
+        .annotate(count=Count("pk"))
+        .order_by("obligation_id", "role", "named_as")
+    )
+    found: dict[int, list[tuple[str, str, int]]] = {}
+    for obligation_id, role, name, count in rows:
+        found.setdefault(obligation_id, []).append((role, name, count))
+    return found

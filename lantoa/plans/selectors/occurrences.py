@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed, NotFound
+from lantoa.common.rules.periods import Period, PeriodKind, periods_between
+from lantoa.common.rules.vietnamese import sort_key
 from lantoa.plans.models import Obligation, Occurrence
 from lantoa.plans.rules.states import Facts, Standing, standing
 from lantoa.plans.selectors.plans import IN_FORCE
@@ -36,6 +38,20 @@ def listed(actor: Actor, *, today: date) -> QuerySet[Occurrence]:
     """
     rows = visible_to(actor).filter(obligation__state=Obligation.State.ACTIVE)
     return with_standing(rows, today=today).select_related("obligation__plan", "agency")
+
+
+def agencies_in(rows: QuerySet[Occurrence]) -> list[tuple[int, str]]:
+    """The agencies that have a duty among these rows, in dictionary order."""
+    found = rows.order_by().values_list("agency_id", "agency__name").distinct()
+    return sorted(found, key=lambda pair: sort_key(pair[1]))
+
+
+def months_in(rows: QuerySet[Occurrence]) -> list[Period]:
+    """Every month from the first to the last due day among these rows."""
+    ends = rows.order_by().aggregate(first=Min("due_on"), last=Max("due_on"))
+    if ends["first"] is None:
+        return []
+    return list(periods_between(PeriodKind.MONTH, ends["first"], ends["last"]))
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:

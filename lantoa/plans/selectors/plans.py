@@ -51,6 +51,16 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
     return Coalesce(Subquery(counted.values("n")), 0)
 
 
+def drafts_for(actor: Actor) -> QuerySet[Plan]:
+    """The drafts under review that the actor may see, newest first."""
+    return visible_to(actor).filter(state=Plan.State.DRAFT)
+
+
+def in_force_for(actor: Actor) -> QuerySet[Plan]:
+    """The plans whose duties the actor may list: running and ended, newest year first."""
+    return visible_to(actor).filter(state__in=IN_FORCE)
+
+
 def current(actor: Actor) -> Plan | None:
     """The binding plan of the newest year that the actor sees."""
     return visible_to(actor).filter(state=Plan.State.ACTIVE).order_by("-year", "-pk").first()

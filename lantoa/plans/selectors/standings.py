@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    F,
+    IntegerField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from lantoa.plans.models import Occurrence
@@ -20,10 +30,16 @@ def with_standing(rows: QuerySet[Occurrence], *, today: date) -> QuerySet[Occurr
     return rows.annotate(sent_on=TruncDate("submitted_at")).annotate(standing=_standing(today))
 
 
-def by_urgency(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
-    """Rows that carry their standing, annotated with `urgency`: the most pressing is 0."""
+def sortable(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
+    """Rows that carry their standing, with `urgency` (the most pressing is 0) and `due_order`.
+
+    The two databases disagree on where an absent day sorts; here it is always last.
+    """
     ranks = [When(standing=code, then=Value(rank)) for rank, code in enumerate(LABELS)]
-    return rows.annotate(urgency=Case(*ranks, output_field=IntegerField()))
+    return rows.annotate(
+        urgency=Case(*ranks, output_field=IntegerField()),
+        due_order=Coalesce("due_on", Value(date.max, output_field=DateField())),
+    )
 
 
 def _standing(today: date) -> Case:

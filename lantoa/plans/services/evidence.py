@@ -18,6 +18,7 @@ from lantoa.plans.errors import (
     EvidenceLocked,
     EvidenceMissing,
     EvidenceTwice,
+    NotDecided,
     NotWaitingForDecision,
     OwnEvidence,
     ReasonMissing,
@@ -149,6 +150,22 @@ def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
 
 
 @transaction.atomic
+def recall(*, occurrence: Occurrence, by: Actor) -> Occurrence:
+    """Take a sending back to add to it, while nobody has decided; it must be sent again."""
+    access.require(by, "evidence.submit")
+    if occurrence.agency_id != by.agency_id:
+        raise NotAllowed()
+    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    if locked.state != Occurrence.State.SUBMITTED:
+        raise NotWaitingForDecision()
+    locked.state = Occurrence.State.OPEN
+    locked.submitted_at, locked.submitted_by, locked.done_on = None, None, None
+    locked.save(update_fields=["state", "submitted_at", "submitted_by", "done_on"])
+    audit.record("evidence.recalled", by=by, about=locked)
+    return locked
+
+
+@transaction.atomic
 def accept(*, occurrence: Occurrence, by: Actor) -> Occurrence:
     """Somebody other than the sender takes the evidence as proof; it is locked from now on."""
     return _decide(occurrence, Occurrence.State.ACCEPTED, "", "evidence.accepted", by)
@@ -160,6 +177,22 @@ def send_back(*, occurrence: Occurrence, reason: str, by: Actor) -> Occurrence:
     if not reason.strip():
         raise ReasonMissing("Hãy ghi rõ lý do trả lại để đơn vị biết cần bổ sung gì.")
     return _decide(occurrence, Occurrence.State.RETURNED, reason.strip(), "evidence.returned", by)
+
+
+@transaction.atomic
+def reconsider(*, occurrence: Occurrence, by: Actor) -> Occurrence:
+    """Undo an acceptance or a return: the duty waits for a decision again."""
+    access.require(by, "evidence.decide")
+    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    if locked.state not in {Occurrence.State.ACCEPTED, Occurrence.State.RETURNED}:
+        raise NotDecided()
+    if locked.submitted_by_id == by.user_id:
+        raise OwnEvidence()
+    locked.state = Occurrence.State.SUBMITTED
+    locked.decided_at, locked.decided_by = None, None
+    locked.save(update_fields=["state", "decided_at", "decided_by"])
+    audit.record("evidence.reconsidered", by=by, about=locked)
+    return locked
 
 
 def _decide(occurrence: Occurrence, state: str, reason: str, verb: str, by: Actor) -> Occurrence:

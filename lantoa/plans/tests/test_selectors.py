@@ -14,7 +14,7 @@ from lantoa.plans.factories import make_evidence, make_obligation, make_occurren
 from lantoa.plans.models import Obligation, Occurrence, Plan
 from lantoa.plans.rules.states import LABELS
 from lantoa.plans.selectors import board, evidence, obligations, occurrences, plans
-from lantoa.plans.selectors.standings import by_urgency, with_standing
+from lantoa.plans.selectors.standings import sortable, with_standing
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2023, 3, 10)
@@ -75,9 +75,10 @@ def test_the_standing_in_sql_is_the_rule_on_every_combination():
 
 def test_urgency_follows_the_order_of_the_labels():
     make_every_combination()
-    rows = by_urgency(with_standing(Occurrence.objects.all(), today=TODAY))
+    rows = sortable(with_standing(Occurrence.objects.all(), today=TODAY))
     found = dict(rows.values_list("urgency", "standing").distinct())
     assert [found[rank] for rank in sorted(found)] == list(LABELS)
+    assert rows.order_by("due_order").last().due_on is None
 
 
 @pytest.mark.parametrize("role", [*OVERSIGHT, *OWN])

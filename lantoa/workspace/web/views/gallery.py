@@ -1,4 +1,4 @@
-"""The officials' first page and the gallery of components (thư viện giao diện)."""
+"""The gallery of components (thư viện giao diện)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,12 +7,6 @@ from django.views.decorators.http import require_GET
 from lantoa.common.ui import export
 from lantoa.common.web.officer import officer
 from lantoa.workspace.web import gallery as samples
-
-
-@require_GET
-@officer("plans.view")
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "workspace/home.html")
 
 
 @require_GET

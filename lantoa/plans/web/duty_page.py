@@ -1,0 +1,197 @@
+"""The page of one duty in one period (trang nhiệm vụ): where it stands, why, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lantoa.common.rules.calendar import vietnam
+from lantoa.documents.selectors import documents
+from lantoa.plans.models import Obligation, Occurrence
+from lantoa.plans.rules.deadlines import deadline, left_in_words
+from lantoa.plans.rules.due_rule import DueRule
+from lantoa.plans.rules.states import DONE
+from lantoa.plans.rules.titles import short, suggested_caption
+from lantoa.plans.selectors import evidence, history, obligations, occurrences
+from lantoa.plans.services.evidence import OPEN_STATES
+from lantoa.plans.web.forms.evidence import EvidenceForm, ReturnForm
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+    from lantoa.plans.models import Evidence
+    from lantoa.plans.web.viewing import Viewing
+
+
+def context(
+    actor: Actor,
+    row: Occurrence,
+    viewing: Viewing,
+    *,
+    form: EvidenceForm | None = None,
+    return_form: ReturnForm | None = None,
+) -> dict[str, Any]:
+    """Everything the template shows; the forms are those just refused, if any."""
+    standing = occurrences.standing_of(row, today=viewing.day)
+    kept, withdrawn = evidence.of_duty(row)
+    before, after = occurrences.siblings(row)
+    may_send = occurrences.may(actor, row, to="submit") and not viewing.chosen
+    editable = may_send and row.state in OPEN_STATES
+    return {
+        "duty": row,
+        "obligation": row.obligation,
+        "title": short(row.obligation.text),
+        "viewing": viewing,
+        "standing": standing,
+        "left": left_in_words(row.due_on, today=viewing.day) if _running(standing.code) else "",
+        "deadline": _deadline(row, standing.code, viewing),
+        "evidence": [media(item) for item in kept],
+        "withdrawn": [media(item) for item in withdrawn] if editable else [],
+        "form": (form or _form(row)) if editable else None,
+        "may_send": editable,
+        "may_recall": may_send and row.state == Occurrence.State.SUBMITTED,
+        **_decision(actor, row, viewing, return_form),
+        "history": history.of_duty(row),
+        "before": before,
+        "after": after,
+        **source_of(row.obligation),
+        "facts": facts_of(row.obligation),
+        "where": f"{row.agency.name} · {row.period_label}",
+        "obligation_url": viewing.url("duties:obligation", row.obligation_id),
+        "crumbs": [*_trail(actor, row, viewing), (row.period_label, "")],
+    }
+
+
+def _trail(actor: Actor, row: Occurrence, viewing: Viewing) -> list[tuple[str, str]]:
+    """Back to where people come from: the office's own work, else the list of the agency."""
+    if row.agency_id == actor.agency_id:
+        return [(_("Việc của đơn vị tôi"), viewing.url("duties:my-agency"))]
+    plan = row.obligation.plan_id
+    url = viewing.url("duties:duty-list", ke_hoach=plan, co_quan=row.agency_id)
+    return [(_("Danh sách nhiệm vụ"), viewing.url("duties:duty-list")), (row.agency.label, url)]
+
+
+def media(item: Evidence) -> dict[str, Any]:
+    """One piece of evidence as `ui media` takes it."""
+    url = reverse("duties:evidence-file", args=[item.pk])
+    who = f" · {item.added_by}" if item.added_by_id and item.added_by else ""
+    return {
+        "pk": item.pk,
+        "url": url,
+        "thumb": f"{url}?nho=1" if item.kind == "photo" else "",
+        "title": item.caption,
+        "meta": f"{item.happened_on:%d/%m/%Y}{who}",
+        "name": item.name,
+        "illustrative": item.is_illustrative,
+    }
+
+
+def source_of(obligation: Obligation) -> dict[str, Any]:
+    """The lines of the signed document that order the duty, with the address of its first line."""
+    document = obligation.plan.document
+    parts = documents.excerpt(documents.lines(document), obligation.spans)
+    lines = [(number, text, False) for part in parts for number, text in part if text.strip()]
+    url = reverse("documents:document", args=[document.pk])
+    return {
+        "source": lines,
+        "source_title": obligation.plan.title,
+        "source_url": f"{url}#d{lines[0][0]}" if lines else url,
+    }
+
+
+def facts_of(obligation: Obligation) -> list[tuple[str, str]]:
+    """Who takes which part, the target and the forms, as terms and values."""
+    found: dict[str, list[str]] = {}
+    for part in obligations.parts_of(obligation):
+        names = found.setdefault(str(part.get_role_display()), [])
+        if part.agency.label not in names:
+            names.append(part.agency.label)
+    facts = [(role, _named(names)) for role, names in found.items()]
+    if obligation.assignment_text:
+        facts.append((_("Phân công trong văn bản"), obligation.assignment_text))
+    if obligation.target_value is not None:
+        value = f"{obligation.target_value:g}".replace(".", ",")
+        facts.append((_("Chỉ tiêu"), f"{value}{_unit(obligation)} {obligation.target_of}".strip()))
+    facts += [
+        (label, "; ".join(str(one) for one in values))
+        for label, values in (
+            (_("Hình thức"), obligation.forms),
+            (_("Đối tượng"), obligation.audiences),
+            (_("Kênh"), obligation.channels),
+        )
+        if values
+    ]
+    facts.append((_("Loại"), str(obligation.get_nature_display())))
+    facts.append((_("Tính chất"), str(obligation.get_binding_display())))
+    return facts
+
+
+def due_rule(obligation: Obligation) -> DueRule:
+    return DueRule(
+        kind=obligation.due_kind,
+        text=obligation.due_text,
+        start=obligation.due_start,
+        by=obligation.due_by,
+        day_of_month=obligation.due_day_of_month,
+        rrule=obligation.due_rrule,
+        external_symbol=obligation.external_symbol,
+    )
+
+
+def _deadline(row: Occurrence, code: str, viewing: Viewing) -> Any:
+    return deadline(
+        due_rule(row.obligation),
+        row.due_on,
+        calendar=vietnam(),
+        starts_on=row.starts_on,
+        today=viewing.day if _running(code) else None,
+    )
+
+
+def _running(code: str) -> bool:
+    return code not in DONE | {"submitted"}
+
+
+def _form(row: Occurrence) -> EvidenceForm:
+    return EvidenceForm(
+        initial={
+            "caption": suggested_caption(row.obligation.text, row.period_label),
+            "happened_on": timezone.localdate(),
+        }
+    )
+
+
+def _decision(
+    actor: Actor, row: Occurrence, viewing: Viewing, return_form: ReturnForm | None
+) -> dict[str, Any]:
+    decides = occurrences.may(actor, row, to="decide") and not viewing.chosen
+    own = row.submitted_by_id == actor.user_id
+    waits = row.state == Occurrence.State.SUBMITTED
+    decided = row.state in {Occurrence.State.ACCEPTED, Occurrence.State.RETURNED}
+    return {
+        "may_decide": decides and waits and not own,
+        "own_sending": decides and waits and own,
+        "may_reconsider": decides and decided and not own,
+        "return_form": (return_form or ReturnForm()) if decides and waits and not own else None,
+        "return_open": return_form is not None,
+    }
+
+
+def _unit(obligation: Obligation) -> str:
+    unit = obligation.target_unit
+    return unit if unit in {"", "%"} else f" {unit}"
+
+
+def _named(names: list[str]) -> str:
+    shown = "; ".join(names[:6])
+    return (
+        _("%(names)s và %(count)d cơ quan khác")
+        % {
+            "names": shown,
+            "count": len(names) - 6,
+        }
+        if len(names) > 6
+        else shown
+    )

@@ -1,0 +1,40 @@
+"""One duty in one period as lists and cards show it (dòng việc)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from lantoa.plans.rules.deadlines import left_in_words
+from lantoa.plans.rules.states import DONE
+from lantoa.plans.rules.titles import short
+from lantoa.plans.selectors import occurrences
+
+if TYPE_CHECKING:
+    from lantoa.plans.models import Occurrence
+    from lantoa.plans.web.viewing import Viewing
+
+
+def due(row: Occurrence, *, today: date) -> dict[str, Any] | None:
+    """The due day with how long is left; a duty that is done or waits has no time running."""
+    if row.due_on is None:
+        return None
+    standing = occurrences.standing_of(row, today=today)
+    running = standing.code not in DONE | {"submitted"}
+    left = left_in_words(row.due_on, today=today) if running else ""
+    return {"due": row.due_on, "state": standing.code, "left": left}
+
+
+def card(row: Occurrence, *, viewing: Viewing, with_agency: bool = False) -> dict[str, Any]:
+    """What `ui item` needs."""
+    standing = occurrences.standing_of(row, today=viewing.day)
+    found = due(row, today=viewing.day)
+    where = [row.agency.label] if with_agency else []
+    return {
+        "title": short(row.obligation.text),
+        "url": viewing.url("duties:duty", row.pk),
+        "state": standing.code,
+        "due": row.due_on,
+        "left": found["left"] if found else "",
+        "meta": " · ".join([*where, row.period_label, row.obligation.code]),
+    }

@@ -1,0 +1,93 @@
+"""Forms of evidence (minh chứng): photos, files, caption and day in one; the reason of a return."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.common import files
+from lantoa.common.errors import DomainError
+from lantoa.common.ui.widgets import DateInput, FilesInput, MultipleFileField, PhotosInput
+from lantoa.plans.errors import CaptionMissing, DateInFuture, ReasonMissing
+
+ACCEPT = "image/*,.heic,.pdf,.doc,.docx,.xls,.xlsx,.pptx"
+MOST_FILES = 20
+_FIELDS = {
+    "caption-missing": "caption",
+    "date-in-future": "happened_on",
+    "evidence-twice": "files",
+}
+
+
+class EvidenceForm(forms.Form):
+    """`clean_files` holds what may be kept, once every file passed."""
+
+    photos = MultipleFileField(
+        label=gettext_lazy("Chụp ảnh"), widget=PhotosInput(camera=True), required=False
+    )
+    files = MultipleFileField(
+        label=gettext_lazy("Ảnh, tệp có sẵn"), widget=FilesInput(accept=ACCEPT), required=False
+    )
+    caption = forms.CharField(
+        label=gettext_lazy("Chú thích"),
+        help_text=gettext_lazy("Đã làm gì, ở đâu. Có thể sửa câu gợi ý sẵn."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": CaptionMissing.message},
+    )
+    happened_on = forms.DateField(
+        label=gettext_lazy("Ngày thực hiện"),
+        widget=DateInput,
+        error_messages={
+            "required": gettext_lazy("Hãy ghi ngày thực hiện."),
+            "invalid": gettext_lazy("Hãy ghi ngày theo dạng ngày/tháng/năm."),
+        },
+    )
+
+    def clean_happened_on(self) -> Any:
+        day = self.cleaned_data["happened_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(DateInFuture.message)
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        sent = [(name, one) for name in ("photos", "files") for one in data.get(name) or []]
+        kept = [self._checked(name, one) for name, one in sent[:MOST_FILES]]
+        data["clean_files"] = [one for one in kept if one is not None]
+        if not sent and not self.errors.get("photos") and not self.errors.get("files"):
+            self.add_error("photos", _("Hãy chụp hoặc chọn ít nhất một ảnh, tệp."))
+        if len(sent) > MOST_FILES:
+            self.add_error("files", _("Mỗi lần gửi tối đa %d tệp.") % MOST_FILES)
+        if sent and self.errors:
+            # Browsers empty file fields when a page comes back.
+            self.add_error("files", _("Hãy chọn lại ảnh, tệp: trình duyệt không giữ tệp đã chọn."))
+        return data
+
+    def refuse(self, error: DomainError) -> None:
+        """Say a service's refusal at the field it speaks of."""
+        self.add_error(_FIELDS.get(error.code), error.text)
+
+    def _checked(self, field: str, sent: Any) -> files.CleanFile | None:
+        limit = settings.LANTOA_MAX_UPLOAD_BYTES
+        try:
+            if sent.size > limit:
+                raise files.FileTooLarge(name=sent.name, limit=limit // (1024 * 1024))
+            return files.clean(name=sent.name, data=sent.read(), limit=limit)
+        except DomainError as error:
+            self.add_error(field, error.text)
+            return None
+
+
+class ReturnForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Cần bổ sung, sửa gì"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": ReasonMissing.message},
+    )

@@ -1,0 +1,105 @@
+"""The page of a duty as the plan orders it (nhiệm vụ gốc): agencies by periods."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from lantoa.common.rules.vietnamese import sort_key
+from lantoa.common.ui import links, states
+from lantoa.plans.rules.progress import progress
+from lantoa.plans.rules.states import LABELS
+from lantoa.plans.rules.titles import short
+from lantoa.plans.selectors import occurrences
+from lantoa.plans.web import duty_page
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+    from lantoa.plans.models import Obligation, Occurrence
+    from lantoa.plans.web.viewing import Viewing
+
+WIDE = 13
+"""More periods than this (weeks) are shown a part at a time."""
+
+Period = tuple[date, str, str]
+
+
+def context(
+    actor: Actor, obligation: Obligation, viewing: Viewing, params: Mapping[str, Any]
+) -> dict[str, Any]:
+    rows = list(
+        occurrences.listed(actor, today=viewing.day).filter(obligation=obligation).order_by("pk")
+    )
+    counts = Counter(row.standing for row in rows)  # type: ignore[attr-defined]
+    periods = sorted({(row.starts_on, row.period_key, row.period_label) for row in rows})
+    first = _first(periods, viewing.day, links.one(params, "ky"))
+    shown = periods[first : first + WIDE]
+    return {
+        "obligation": obligation,
+        "title": short(obligation.text),
+        "viewing": viewing,
+        "where": f"{obligation.plan.title} · {obligation.code}",
+        "crumbs": [
+            (_("Danh sách nhiệm vụ"), viewing.url("duties:duty-list")),
+            (obligation.code, ""),
+        ],
+        "progress": progress(counts),
+        "parts": [
+            {"state": code, "count": counts[code], "url": _url(viewing, obligation, code)}
+            for code in LABELS
+            if counts[code]
+        ],
+        "matrix": _matrix(rows, shown, viewing),
+        "earlier": links.changed(params, ky=max(0, first - WIDE)) if first else "",
+        "later": links.changed(params, ky=first + WIDE) if first + WIDE < len(periods) else "",
+        **duty_page.source_of(obligation),
+        "facts": duty_page.facts_of(obligation),
+    }
+
+
+def _first(periods: list[Period], today: date, asked: str) -> int:
+    """Where the shown part begins: as asked, else so that today's period is in it."""
+    last = max(0, len(periods) - WIDE)
+    if asked.isdecimal():
+        return min(int(asked), last)
+    begun = sum(start <= today for start, _key, _label in periods)
+    return min(max(0, begun - WIDE // 2 - 1), last)
+
+
+def _matrix(rows: list[Occurrence], periods: list[Period], viewing: Viewing) -> dict[str, Any]:
+    keys = {key for _start, key, _label in periods}
+    agencies = {row.agency_id: row.agency.label for row in rows}
+    return {
+        "rows": [
+            {"key": pk, "label": name}
+            for pk, name in sorted(agencies.items(), key=lambda pair: sort_key(pair[1]))
+        ],
+        "columns": [{"key": key, "label": label} for _start, key, label in periods],
+        "cells": {
+            (row.agency_id, row.period_key): _cell(row, viewing)
+            for row in rows
+            if row.period_key in keys
+        },
+    }
+
+
+def _cell(row: Any, viewing: Viewing) -> dict[str, Any]:
+    label = f"{states.get(row.standing).label} – {row.agency.label}, {row.period_label}"
+    return {
+        "state": row.standing,
+        "label": label,
+        "url": viewing.url("duties:duty", row.pk),
+    }
+
+
+def _url(viewing: Viewing, obligation: Obligation, code: str) -> str:
+    return viewing.url(
+        "duties:duty-list",
+        ke_hoach=obligation.plan_id,
+        ma=obligation.code,
+        trang_thai=code,
+    )

@@ -1,0 +1,48 @@
+"""The coordinator's board (bảng theo dõi): how the whole plan stands, and who is late."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from lantoa.common.ui import export
+from lantoa.common.web.officer import officer
+from lantoa.plans.models import Plan
+from lantoa.plans.selectors import board as boards
+from lantoa.plans.selectors import evidence, plans
+from lantoa.plans.web import viewing
+from lantoa.plans.web.board_page import ORDER, BoardPage
+
+QUEUE = 6
+
+
+@require_GET
+@officer("plans.oversee")
+def board(request: HttpRequest, pk: int) -> HttpResponse:
+    plan = plans.get_for(request.actor, pk, to="oversee")
+    seen = viewing.of(request)
+    dated_only = request.GET.get("pham-vi") != "tat-ca"
+    found = boards.of_plan(plan, today=seen.day, dated_only=dated_only)
+    activities = boards.activities(plan, today=seen.day)
+    page = BoardPage(plan, seen, found, dated_only, request.GET)
+    tables = [page.agency_table(), page.activity_table(activities)]
+    if export.wanted(request.GET):
+        sheets = [page.whole_table(), tables[0], page.month_table(), tables[1]]
+        return export.workbook(sheets, name="bang-theo-doi")
+    waiting, waiting_count = ([], 0) if seen.chosen else evidence.waiting(plan, limit=QUEUE)
+    context = {
+        "plan": plan,
+        "draft": plan.state == Plan.State.DRAFT,
+        "page": page,
+        "viewing": seen,
+        "board": found,
+        "agencies": tables[0],
+        "activities": tables[1] if activities else None,
+        "order": [*ORDER, "standing", "no_information"],
+        "waiting": page.waiting(waiting, request.actor),
+        "waiting_link": _("Tất cả %(count)d việc") % {"count": waiting_count},
+        "waiting_url": seen.url("duties:duty-list", ke_hoach=plan.pk, trang_thai="submitted"),
+    }
+    return render(request, "plans/board.html", context)

@@ -1,0 +1,52 @@
+"""Duties: what my office must do, the list behind every number, and one duty."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from lantoa.common.ui import export
+from lantoa.common.web.officer import officer
+from lantoa.plans.selectors import occurrences
+from lantoa.plans.web import duty_list as listing
+from lantoa.plans.web import duty_page, my_agency_page, viewing
+
+
+@require_GET
+@officer("plans.view")
+def my_agency(request: HttpRequest) -> HttpResponse:
+    seen = viewing.of(request)
+    page = my_agency_page.build(request.actor, seen, request.GET)
+    context = {"page": page, "viewing": seen, "kept": _kept(request, "tim", "trang")}
+    return render(request, "plans/my_agency.html", context)
+
+
+@require_GET
+@officer("plans.view")
+def duty_list(request: HttpRequest) -> HttpResponse:
+    seen = viewing.of(request)
+    rows = listing.rows_for(request.actor, seen, request.GET)
+    filters = listing.filters_for(request.actor, rows, request.GET)
+    found = filters.apply(rows)
+    if kind := export.wanted(request.GET):
+        table = listing.export_table(found, seen, request.GET)
+        return export.response(table, kind=kind, name="nhiem-vu")
+    table = listing.table_of(found, seen, request.GET)
+    context = {"table": table, "filters": filters, "viewing": seen}
+    return render(request, "plans/duty_list.html", context)
+
+
+@require_GET
+@officer("plans.view")
+def duty(request: HttpRequest, pk: int) -> HttpResponse:
+    row = occurrences.get_for(request.actor, pk)
+    context = duty_page.context(request.actor, row, viewing.of(request))
+    if request.GET.get("tra-lai"):
+        context["return_open"] = True
+    return render(request, "plans/duty.html", context)
+
+
+def _kept(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
+    """What a search form must carry along so that other choices on the page stay."""
+    return [(key, value) for key, value in request.GET.items() if key not in own]
