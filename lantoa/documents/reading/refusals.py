@@ -19,6 +19,14 @@ def is_directory(name: str) -> UnreadableFile:
     )
 
 
+def no_regular_file(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        "no-regular-file",
+        f"“{name}” không phải tệp văn bản mà là thiết bị hoặc đường ống.",
+        f"“{name}” is a device or a pipe, not a document.",
+    )
+
+
 def from_os(problem: OSError, name: str) -> UnreadableFile:
     """What the system said, in words an official understands."""
     if problem.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP}:

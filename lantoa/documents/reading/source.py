@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from pathlib import Path
 
 from lantoa.common.rules.vietnamese import nfc
@@ -32,9 +33,11 @@ def load_file(path: Path) -> SourceFile:
     try:
         if path.is_dir():
             raise refusals.is_directory(path.name or str(path))
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise refusals.too_large(size, MAX_BYTES)
+        found = path.stat()
+        if found.st_size > MAX_BYTES:
+            raise refusals.too_large(found.st_size, MAX_BYTES)
+        if not _gives_data(path, found.st_mode):
+            raise refusals.no_regular_file(path.name)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as problem:
@@ -75,6 +78,12 @@ def to_lines(text: str) -> list[str]:
     if longest > MAX_LINE:
         raise refusals.line_too_long(MAX_LINE)
     return lines
+
+
+def _gives_data(path: Path, mode: int) -> bool:
+    """A regular file, or the pipe of a shell's "<(…)"; a named pipe or a device may never end."""
+    from_shell = stat.S_ISFIFO(mode) and os.fspath(path).startswith(("/dev/fd/", "/proc/"))
+    return stat.S_ISREG(mode) or from_shell
 
 
 def _extract(data: bytes, name: str) -> tuple[str, str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from lantoa.documents.reading import source
+from lantoa.documents.reading import refusals, source
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.reader import read_bytes, read_file
 
@@ -130,6 +132,26 @@ def test_what_the_system_says_becomes_a_sentence(tmp_path):
         with pytest.raises(UnreadableFile) as refused:
             read_file(path)
         assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.EACCES, "no-permission"),
+        (errno.ENOENT, "missing"),
+        (errno.ENAMETOOLONG, "missing"),
+        (errno.EISDIR, "directory"),
+        (errno.EIO, "unreadable"),
+    ],
+)
+def test_every_answer_of_the_system_has_its_own_sentence(number, code):
+    assert refusals.from_os(OSError(number, "x"), "a.txt").code == code
+
+
+def test_a_name_that_no_system_takes_is_a_missing_file():
+    with pytest.raises(UnreadableFile) as refused:
+        read_file(Path("a\x00b"))
+    assert refused.value.code == "missing"
 
 
 def test_limits_are_those_the_documentation_names():
