@@ -61,6 +61,18 @@ def a_range(match: re.Match[str], setting: Setting) -> Due | None:
     return Due("within_period", "", start=first, by=last) if first and last else None
 
 
+def open_range(match: re.Match[str], setting: Setting) -> Due | None:
+    """From a day on, until something happens: "từ tháng 11/2025 đến khi kết thúc …"."""
+    if match["from"]:
+        first = read_day(match["from"], year=setting.year)
+    elif match["since"]:
+        first = date(int(match["since"]), 1, 1)
+    else:
+        found = periods.months(match, setting.year)
+        first = found[0] if found else None
+    return Due("within_period", "", start=first)
+
+
 def monthly_day(match: re.Match[str], setting: Setting) -> Due | None:
     """Every month by a day: "trước ngày 25 hằng tháng"."""
     return monthly_on(int(match["day"]), before=_is_before(match, setting))

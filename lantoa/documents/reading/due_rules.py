@@ -15,6 +15,7 @@ from .due_builders import (
     by_date,
     by_end_of,
     monthly_day,
+    open_range,
     periodic,
     plain,
     quarter_day,
@@ -55,6 +56,16 @@ RANGE = Rule(
         rf"(?P<to>{DATE}|{DAY_AND_MONTH})"
     ),
     a_range,
+    needs=("từ",),
+    digit=True,
+)
+OPEN_RANGE = Rule(
+    _re(
+        rf"từ\s+(?:ngày\s+(?P<from>{DATE}|{DAY_AND_MONTH})|{periods.MONTH.pattern}"
+        r"|năm\s+(?P<since>(?:19|20)\d\d))\s*"
+        r"(?:(?:cho\s+)?(?:đến|tới)\s+khi\s[^.;)]+|trở đi|và (?:các|những) năm tiếp theo)"
+    ),
+    open_range,
     needs=("từ",),
     digit=True,
 )
@@ -194,7 +205,16 @@ CONTINUOUS = Rule(_re(r"^\W*(?:liên tục|thường kỳ|định kỳ\W*$)"), p
 
 # Days named with a limit: the same in a cell and in a sentence.
 LIMITS = (
-    *(RANGE, MONTHLY_DAY, MONTHLY_DAY_AFTER, QUARTER_DAY, YEARLY_DAY, YEARLY_DAY_AFTER, WEEKDAY),
+    *(
+        RANGE,
+        OPEN_RANGE,
+        MONTHLY_DAY,
+        MONTHLY_DAY_AFTER,
+        QUARTER_DAY,
+        YEARLY_DAY,
+        YEARLY_DAY_AFTER,
+        WEEKDAY,
+    ),
     *(BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
 )
 # A cell is nothing but a due phrase, so a bare period is enough.

@@ -24,6 +24,9 @@ _CLOSING = re.compile(
 )
 _NO_DUTY = re.compile(
     r"^\W*(?:(?:Ban hành|Phê duyệt)\s(?:kèm theo|Kế hoạch|Chương trình|Đề án|Quy)"
+    r"|Căn cứ\s(?!.*,\s(?:các|UBND|Ủy ban|[Ss]ở|[Pp]hòng|thủ trưởng|đơn vị|cơ quan|địa phương|"
+    r"từng|xây|"
+    r"triển|tổ chức|chủ động|lựa chọn))"
     r"|(?:Quyết định|Chỉ thị|Kế hoạch|Nghị quyết) này (?:có hiệu lực|thay thế))"
 )
 _REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Kính )?[Đđ]ề nghị\s")

@@ -169,7 +169,10 @@ FAULTS: list[tuple[str, tuple[str, str], str]] = [
     ),
     (
         "placeholder-left",
-        (DUTY, DUTY + "\n\nc) Gửi báo cáo vào ngày … tháng … năm 2024."),
+        (
+            "Theo đề nghị của Phòng Nội vụ tại Tờ trình",
+            "Theo đề nghị ngày … tháng … của Phòng Nội vụ tại Tờ trình",
+        ),
         "ngày … tháng",
     ),
     ("signature-block-missing", ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n", ""), "Trần Văn An"),
@@ -261,3 +264,28 @@ def test_checks_know_no_code_that_is_not_listed() -> None:
     }
 
     assert named == set(SEVERITIES)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- Sản lượng xoài phấn đấu đến năm 2030 đạt 18.000 tấn, tham gia xuất khẩu.",
+         "- Sản lượng nhãn phấn đấu đến năm 2030 đạt 8.500 tấn, tham gia xuất khẩu."),
+        ("- Chủ trì triển khai các nhiệm vụ tại mục 2 phần IV của Kế hoạch này.",
+         "- Chủ trì triển khai các nhiệm vụ tại mục 5 phần IV của Kế hoạch này."),
+    ],
+)  # fmt: skip
+def test_items_of_one_pattern_are_no_repetition(lines: tuple[str, str]) -> None:
+    assert findings(PACKAGE.replace(*after(FIRST, *lines))) == []
+
+
+def test_deadline_without_a_year_is_not_held_against_the_date_of_issue() -> None:
+    text = PACKAGE.replace("trước ngày 15/12/2024", "trước ngày 05/01")
+
+    assert findings(text) == []
+
+
+def test_forms_with_blanks_at_the_end_are_no_fault() -> None:
+    form = "MẪU BÁO CÁO\n\nSố: …/BC-…\n\n…, ngày … tháng … năm …\n"
+
+    assert "placeholder-left" not in {f.code for f in findings(f"{PACKAGE}\n{form}")}

@@ -134,3 +134,32 @@ def test_article_that_only_promulgates_is_no_duty() -> None:
     ]
 
     assert [duty.path for duty in duties(*articles, kind="decision")] == ["Điều 2"]
+
+
+def test_lines_that_only_describe_a_duty_belong_to_it() -> None:
+    task = section(
+        "II.1",
+        "Nhiệm vụ",
+        Paragraph(5, "Mở chuyên mục hỏi đáp.", bullet=True),
+        Paragraph(7, "Cơ quan chủ trì thực hiện: Phòng Y tế."),
+        Paragraph(8, "Cơ quan phối hợp: Công an xã."),
+        Paragraph(9, "Thời gian hoàn thành: Quý II/2024."),
+    )
+
+    (duty,) = duties(task)
+
+    assert (duty.path, duty.span) == ("II.1", (5, 9))
+    assert [(p.name, p.role) for p in duty.parties] == [
+        ("Phòng Y tế", "lead"),
+        ("Công an xã", "coordinating"),
+    ]
+    assert duty.due.by == date(2024, 6, 30)
+
+
+def test_heading_described_by_its_lines_is_the_duty() -> None:
+    task = section("II.1", "Tổ chức hội thi", Paragraph(5, "Chủ trì: Huyện đoàn."))
+
+    (duty,) = duties(task)
+
+    assert duty.text.startswith("Tổ chức hội thi")
+    assert [p.name for p in duty.parties] == ["Huyện đoàn"]

@@ -24,6 +24,7 @@ _LONG_TERM = re.compile(
     r"[-–])\s*$",
     re.IGNORECASE,
 )
+_NAMES_YEAR = re.compile(r"(?:19|20)\d\d")
 _LITTLE = 10
 _RECENT = 2
 
@@ -68,6 +69,8 @@ def early_deadlines(case: Case) -> Iterator[Finding]:
         for item in timed(document):
             if item.due.kind not in ("by_date", "within_period") or item.due.by is None:
                 continue
+            if not _NAMES_YEAR.search(item.due.text):
+                continue  # the year was only inferred
             late = [found for found in issued if item.due.by < found[0]]
             if late:
                 when, line, words = late[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.reading.model import Document, Finding
@@ -23,6 +24,7 @@ _BLANK = re.compile(
     r"ngày\s*(?:[.…_]{2,}|…|\s{3,})\s*tháng|^\W*Số\s*:\s*(?:[.…_]+|\s*)\s*/[A-ZĐ]|"
     r"\[\s*[.…]*\s*\]|[.…]{6,}\s*/\s*[A-ZĐ]{2}"
 )
+_HEAD_LINES = 20
 _MARK = re.compile(r"\./\.?\s*$")
 _END = re.compile(r"(?P<mark>\s*\.?\s*/\s*\.?\s*)$")
 
@@ -52,7 +54,9 @@ def missing_parts(case: Case) -> Iterator[Finding]:
 def placeholders(case: Case) -> Iterator[Finding]:
     """A blank that nobody filled in: "Số: …/QĐ", "ngày … tháng"."""
     for document in case.documents:
-        for number, text in case.lines_of(document):
+        if document.parent is not None or document.version_of is not None:
+            continue  # forms to be filled in later are appended with their blanks
+        for number, text in islice(case.lines_of(document), _HEAD_LINES):
             match = _BLANK.search(text)
             if match:
                 yield case.finding(

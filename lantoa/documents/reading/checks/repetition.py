@@ -21,11 +21,17 @@ _WORDS = re.compile(r"\w+")
 _SHINGLE = 4
 _CROWD = 8
 _NEAR = 0.6
+_NEAR_AND_SHORT = 0.72
 _FEW_WORDS = 8
 _LONG_RUN = 25
 _TEMPLATE = 4
 _ACRONYM = re.compile(r"\((?P<name>[A-ZĐ]{2,}(?:[ \-][A-Za-z]+)?)\)")
 _SHARED_NAMES = 3
+# Cells of a table that was taken apart: names of agencies, articles of a law.
+_FRAGMENT = re.compile(
+    r"^\W*(?:(?:Điều|Khoản|Điểm) [\d, ]+"
+    r"|(?:Các |UBND|Ủy ban|Sở|Phòng|Bộ|Ban|Văn phòng)[^.;:]{0,40}(?:;[^.:]{0,60})*\W*$)"
+)
 _CATCH_ALL = re.compile(
     r"^\W*(?:Các|Những|Một số)?\s*(?:nội dung|hình thức|nhiệm vụ|hoạt động|vấn đề|công "
     r"việc)\s+khác\b",
@@ -53,6 +59,7 @@ def items_of(document: Document) -> list[Item]:
     found = [
         Item(duty.path.rpartition(".")[0], duty.text, duty.span[0], _words(duty.text))
         for duty in document.obligations
+        if not _FRAGMENT.match(duty.text)
     ]
     found += [
         Item("table", row.task, row.spans[0][0], _words(row.task)) for row in document.activities
@@ -163,7 +170,7 @@ def _is_near(first: Item, second: Item) -> bool:
         return False
     if max(block.size for block in matcher.get_matching_blocks()) >= _LONG_RUN:
         return True
-    return not any(
+    return matcher.ratio() >= _NEAR_AND_SHORT and not any(
         tag == "replace" and max(end - at, second_end - second_at) <= _TEMPLATE
         for tag, at, end, second_at, second_end in matcher.get_opcodes()
     )

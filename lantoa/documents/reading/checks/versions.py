@@ -31,6 +31,8 @@ _HIGHER_NAMES = (
     re.compile(r"\b[Tt]ỉnh\b|\b[Ss]ở\b"),
     re.compile(r"\b[Tt]ỉnh\b|\b[Ss]ở\b|\b[Hh]uyện\b|\bThị ủy\b"),
 )
+# A title with blanks is a form, of which a file may hold several.
+_FORM = re.compile(r"…|\.{3,}")
 _JOINTS = ("của", "các", "với", "thuộc", "trực")
 _ADDRESSEE = re.compile(
     r"\b[Ss]ở,\s*(?:ban,\s*)?ngành|\bthuộc tỉnh\b|trực thuộc Tỉnh ủy|\bcấp tỉnh\b|UBND (?:các|"
@@ -41,6 +43,8 @@ _ADDRESSEE = re.compile(
 def second_versions(case: Case) -> Iterator[Finding]:
     """A file holds a second version of one of its documents."""
     for notice in case.noticed.second_versions:
+        if _FORM.search(notice.quote):
+            continue
         index = next((i for i, d in enumerate(case.documents) if d.span[0] == notice.line), None)
         document = case.documents[index] if index is not None else None
         other = notice.related_line or notice.line
