@@ -23,6 +23,16 @@ def refuse_demo_accounts(**kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
+class DemoAccountsInProduction(RuntimeError):
+    """A public instance that still holds accounts with a published password."""
+
+
+def stop_unless_allowed() -> None:
+    """Refuse to start where the check fails: a web server runs no system checks by itself."""
+    for error in refuse_demo_accounts():
+        raise DemoAccountsInProduction(f"{error.msg} {error.hint} ({error.id})")
+
+
 def demo_accounts_exist() -> bool:
     from lantoa.accounts.models import User
 

@@ -1,28 +1,14 @@
 """Addresses of signing in and out."""
 
-from django.contrib.auth import views
-from django.urls import path, reverse_lazy
+from django.contrib.auth.views import LogoutView
+from django.urls import path
 
-from lantoa.accounts.web.forms import SignInForm
+from lantoa.accounts.web import views
 
 app_name = "accounts"
 
 urlpatterns = [
-    path(
-        "",
-        views.LoginView.as_view(
-            template_name="accounts/sign_in.html",
-            authentication_form=SignInForm,
-            redirect_authenticated_user=True,
-        ),
-        name="sign-in",
-    ),
-    path("thoat/", views.LogoutView.as_view(), name="sign-out"),
-    path(
-        "doi-mat-khau/",
-        views.PasswordChangeView.as_view(
-            template_name="accounts/password.html", success_url=reverse_lazy("workspace:home")
-        ),
-        name="password",
-    ),
+    path("", views.SignIn.as_view(), name="sign-in"),
+    path("thoat/", LogoutView.as_view(), name="sign-out"),
+    path("doi-mat-khau/", views.Password.as_view(), name="password"),
 ]
