@@ -58,7 +58,7 @@ def facts(plan: Plan) -> str:
     said = [
         _("Số %(symbol)s") % {"symbol": plan.symbol} if plan.symbol else "",
         _("ngày %(day)s") % {"day": f"{plan.issued_on:%d/%m/%Y}"} if plan.issued_on else "",
-        plan.issuer_name or plan.authority.name,
+        plan.authority.name,
         str(plan.get_state_display()),
     ]
     return " · ".join(one for one in said if one)

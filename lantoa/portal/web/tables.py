@@ -46,6 +46,7 @@ def of_agencies(plan: Plan, rows: Sequence[AgencyRow], params: Mapping[str, Any]
                 label=_("Trễ hạn"),
                 kind="number",
                 sort=True,
+                minor=True,
                 value=lambda row: row.progress.counts["done_late"],
             ),
             Column(

@@ -4,8 +4,9 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNot
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from lantoa.common.errors import NotFound
+from lantoa.plans.services import thumbnails
 from lantoa.portal.selectors import pictures
-from lantoa.portal.services import thumbnails
 
 KEPT_SECONDS = 86_400
 
@@ -22,10 +23,13 @@ def evidence_photo(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def evidence_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
     photo = pictures.get_photo(pk)
-    tag = f"{photo.original_sha256}-{thumbnails.WIDTH}"
+    tag = f"{photo.original_sha256}-nho"
     if (unchanged := _unchanged(request, tag)) is not None:
         return unchanged
-    return _kept(HttpResponse(thumbnails.small(photo), content_type="image/jpeg"), tag)
+    small = thumbnails.of(photo)
+    if small is None:
+        raise NotFound(evidence=pk)
+    return _kept(HttpResponse(small, content_type="image/jpeg"), tag)
 
 
 def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
