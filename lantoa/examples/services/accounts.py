@@ -1,0 +1,23 @@
+"""The demo accounts (tài khoản minh họa): which of them may edit the site."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from lantoa.accounts.services import groups
+from lantoa.examples.services.organisations import DEMO_PASSWORD
+from lantoa.organisations.selectors import people
+
+__all__ = ["DEMO_PASSWORD", "let_edit_the_site"]
+
+SITE_GROUPS = {"editor": "Biên tập viên", "administrator": "Quản trị cổng thông tin"}
+"""The site's group for the role of a post; the groups come with the portal's migrations."""
+
+
+def let_edit_the_site() -> int:
+    """Put the demo accounts that hold an editor's or administrator's post in the site's groups."""
+    joined = 0
+    held = people.demo_tenures(timezone.localdate())
+    for tenure in held.filter(post__role__in=SITE_GROUPS):
+        joined += groups.join(user=tenure.person.user, name=SITE_GROUPS[tenure.post.role], by=None)
+    return joined
