@@ -19,7 +19,10 @@ _DEFINED = re.compile(
 )
 
 # A class wide enough to be everybody; "Trưởng các thôn" is not.
-_EVERYBODY = re.compile(r"\S\s.*(?:cơ quan|đơn vị|sở|ban, ngành|địa phương)", re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"^(?:các|mọi|mỗi|tất cả|thủ trưởng các).*(?:cơ quan|đơn vị|sở|ban, ngành|địa phương)",
+    re.IGNORECASE,
+)
 
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:
@@ -30,14 +33,8 @@ def default_leads(sections: Sequence[Section], *, options: Options) -> list[Part
             named = _defined(paragraph.text, options)
             if named:
                 return [Party(named, "lead", True)]
-    for section in whole:
-        names, role = names_of_heading(section.heading, options=options)
-        groups = [
-            Party(n.name, "lead", True) for n in names if n.group and _EVERYBODY.search(n.name)
-        ]
-        if groups and role == "lead":
-            return groups[:1]
-    return _first_directed(whole, options)
+    found = [*_responsible(whole, options), *_first_directed(whole, options)]
+    return sorted(found, key=lambda party: "liên quan" in party.name)[:1]
 
 
 def _walk(sections: Sequence[Section]) -> Iterator[Section]:
@@ -57,10 +54,18 @@ def _defined(text: str, options: Options) -> str | None:
     return None
 
 
-def _first_directed(sections: Sequence[Section], options: Options) -> list[Party]:
+def _responsible(sections: Sequence[Section], options: Options) -> Iterator[Party]:
+    for section in sections:
+        names, role = names_of_heading(section.heading, options=options)
+        for named in names:
+            if role == "lead" and named.group and _EVERYBODY.search(named.name):
+                yield Party(named.name, "lead", True)
+
+
+def _first_directed(sections: Sequence[Section], options: Options) -> Iterator[Party]:
     for section in sections:
         for paragraph in section.paragraphs:
             for party in parties_of_duty("", paragraph.text, options=options, default=()):
                 if party.group and party.role == "lead" and _EVERYBODY.search(party.name):
-                    return [party]
-    return []
+                    yield party
+                    return

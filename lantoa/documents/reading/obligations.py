@@ -31,6 +31,7 @@ _NO_DUTY = re.compile(
 )
 _REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Kính )?[Đđ]ề nghị\s")
 _SEVERAL = 420
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]")  # a mark or a bare number is no duty
 _HEADING_WORDS = 12
 
 
@@ -71,7 +72,7 @@ def _leaves(sections: Sequence[Section], above: tuple[str, ...]) -> Iterator[_Pl
 
 def _own(section: Section) -> list[Paragraph]:
     """The section's paragraphs that are duties: of a section with parts, only its bullets."""
-    paragraphs = with_attributes([p for p in section.paragraphs if squeeze(p.text)])
+    paragraphs = with_attributes([p for p in section.paragraphs if _WORDS.search(p.text)])
     is_bare = not section.children and len(section.heading.split()) > _HEADING_WORDS
     if is_bare and not paragraphs:
         return [Paragraph(section.span[0], section.heading, section.span[1])]

@@ -11,7 +11,9 @@ from .options import Options
 from .party_lists import Named, take_names
 
 LABEL = re.compile(
-    r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?(?:(?P<lead>[Cc]hủ trì)|(?P<with>[Pp]hối hợp))"
+    r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?"
+    r"(?:(?P<lead>[Cc]hủ trì|(?<=[Cc]ơ quan )thực hiện|(?<=[Đđ]ơn vị )thực hiện)"
+    r"|(?P<with>[Pp]hối hợp))"
     r"(?:\s+(?:tham mưu|thực hiện|triển khai|xây dựng|chính))*\s*:\s*"
 )
 _GOING = r"(?:\s+(?:chặt chẽ|tích cực|thường xuyên|hiệu quả|đồng bộ))*"

@@ -59,7 +59,7 @@ def test_lead_ins_and_the_closing_sentence_are_no_duties() -> None:
         "III",
         "TRỌNG ĐIỂM",
         Paragraph(3, "Phân công thực hiện như sau:"),
-        *bullets("Mở lớp.", "Thi."),
+        *bullets("Mở lớp.", "Thi viết."),
     )
     last = section(
         "IV",
@@ -163,3 +163,20 @@ def test_heading_described_by_its_lines_is_the_duty() -> None:
 
     assert duty.text.startswith("Tổ chức hội thi")
     assert [p.name for p in duty.parties] == ["Huyện đoàn"]
+
+
+def test_class_leads_only_when_it_is_wide_enough_to_be_everybody() -> None:
+    goals = section("I", "Mục tiêu", *bullets("Nâng cao nhận thức."))
+    villages = section("II.1", "Trưởng các thôn", Paragraph(20, "Phát tờ rơi."))
+    offices = section("II.2", "Các phòng, ban, cơ quan thuộc huyện", Paragraph(24, "Đăng tin."))
+
+    nobody = duties(goals, section("II", "TRÁCH NHIỆM", villages))
+    everybody = duties(goals, section("II", "TRÁCH NHIỆM", villages, offices))
+
+    assert nobody[0].parties == []
+    assert [p.name for p in everybody[0].parties] == ["Các phòng, ban, cơ quan thuộc huyện"]
+    assert nobody[0].confidence < everybody[0].confidence
+
+
+def test_marks_and_bare_numbers_are_no_duties() -> None:
+    assert paths(section("I", "Mục tiêu", *bullets("|", "11.", "Nâng cao nhận thức."))) == ["I"]

@@ -117,6 +117,12 @@ def test_assignment_cell(cell: str, expected: list[str]) -> None:
             ["L Sở Tài chính", "C Kho bạc Nhà nước tỉnh"],
         ),
         ("", "Yêu cầu Trưởng Công an xã có trách nhiệm báo cáo.", ["L Trưởng Công an xã"]),
+        (
+            "Nhiệm vụ",
+            "Mở lớp. Cơ quan thực hiện: Sở Y tế. Cơ quan phối hợp: Sở Nội vụ.",
+            ["L Sở Y tế", "C Sở Nội vụ"],
+        ),
+        ("", "Sở Y tế trình cấp có thẩm quyền phê duyệt.", ["L Sở Y tế"]),
         ("", "Phòng Y tế có trách nhiệm đăng tin.", ["L Phòng Y tế"]),
         (
             "Thủ trưởng các cơ quan",
