@@ -13,8 +13,8 @@ from .party_lists import take_names
 from .references import squeeze
 
 _DEFINED = re.compile(
-    r"\(\s*(?:sau đây )?(?:được )?(?:gọi|viết)(?: chung| tắt)+ là:?\s*[“\"]?[^)]*"
-    r"(?:cơ quan|đơn vị|địa phương|sở|xã|phòng)[^)]*\)",
+    r"\(\s*(?:sau đây )?(?:được )?(?:gọi|viết)(?: chung| tắt)+ là:?\s*[“\"]?[^)]{0,120}"
+    r"(?:cơ quan|đơn vị|địa phương|sở|xã|phòng)[^)]{0,120}\)",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,9 @@ _DURING = re.compile(
     re.IGNORECASE,
 )
 _EMERGENT = Rule(
-    re.compile(r"phát sinh\b[^.;]*?\bbổ sung (?P<phrase>trong quá trình[^.;]*)", re.IGNORECASE),
+    re.compile(
+        r"phát sinh\b[^.;]{0,200}?\bbổ sung (?P<phrase>trong quá trình[^.;]*)", re.IGNORECASE
+    ),
     lambda match, setting: Due("triggered", ""),
     needs=("phát sinh",),
 )
