@@ -17,6 +17,7 @@ _REVIEW = re.compile(
     r"|^\d{0,3}\s?[{}]\s*(?=[-+•]|$)|^\?\s+(?=\w)",
     re.IGNORECASE,
 )
+_SAMPLE = 160
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\.?)[\"”'’»)\]]*$|/\.\s*$")
 
 
@@ -69,7 +70,7 @@ def read_lines(text: Sequence[str], first: int = 1) -> list[Line]:
 
 def is_upper(text: str) -> bool:
     """True when the words stand in capitals, as titles and chapter headings do."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
     return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 

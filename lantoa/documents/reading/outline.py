@@ -37,6 +37,7 @@ _CLOSING = re.compile(
     r"chi thi nay|ke hoach nay|quyet dinh nay)"
 )
 _HEADING_WORDS = 25
+_MAX_DEPTH = 12
 
 
 @dataclass(slots=True)
@@ -157,7 +158,8 @@ class _Builder:
         if not same:
             return None
         top = self.stack[-1]
-        if top.style == marker.style and marker.number == 1 and _is_bare_heading(top):
+        deep = len(self.stack) >= _MAX_DEPTH
+        if top.style == marker.style and marker.number == 1 and not deep and _is_bare_heading(top):
             return len(self.stack)
         following = [i for i in same if _follows(marker, self.stack[i])]
         if len(following) > 1 and ends_sentence(marker.rest):

@@ -24,6 +24,8 @@ _ATTACHED = re.compile(r"^\W*\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)")
 _FINISHED = re.compile(r"^(?:noi nhan\s*:?|luu\s*:|tm\.|kt\.|tl\.|tuq\.|\(?da ky)|\./\.?\s*$")
 _BODY = re.compile(r"^(?:can cu|thuc hien|nham|kinh gui|theo de nghi)\b")
 _LOOK_AHEAD = 12
+# No package has so many parts; a file of nothing but titles must not cost the square of its size.
+MAX_DOCUMENTS = 200
 _LETTERHEAD_LINES = 14
 
 
@@ -75,7 +77,7 @@ def _titles(lines: Sequence[Line], filled: Sequence[int]) -> list[tuple[int, Tit
     for place, index in enumerate(filled):
         text = lines[index].text
         named = title_line(text)
-        if named and scan.accepts(named, text, lines, filled, place):
+        if named and len(found) < MAX_DOCUMENTS and scan.accepts(named, text, lines, filled, place):
             found.append((index, named))
             scan = _Scan(kind=named.kind, title_place=place)
         else:
