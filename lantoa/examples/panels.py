@@ -16,15 +16,14 @@ def accounts(request: Any, **values: Any) -> dict[str, Any] | None:
     """Demo accounts with what each acts as; nothing outside a demo instance."""
     if not settings.LANTOA_DEMO or request is None:
         return None
-    held = people.demo_tenures(timezone.localdate())
     chosen = request.GET.get("tai-khoan", "")
     rows = [
         {
-            "username": tenure.person.user.username,
-            "acts_as": f"{tenure.post.get_role_display()} · {tenure.post.agency.label}",
-            "url": changed(request.GET, **{"tai-khoan": tenure.person.user.username}),
-            "chosen": tenure.person.user.username == chosen,
+            "username": user.username,
+            "acts_as": f"{post.get_role_display()} · {post.agency.label}",
+            "url": changed(request.GET, **{"tai-khoan": user.username}),
+            "chosen": user.username == chosen,
         }
-        for tenure in held
+        for user, post in people.demo_posts(timezone.localdate())
     ]
     return {"accounts": rows, "password": DEMO_PASSWORD} if rows else None

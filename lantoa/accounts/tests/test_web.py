@@ -2,7 +2,6 @@ import pytest
 from django.urls import reverse
 
 from lantoa.accounts.factories import make_user
-from lantoa.organisations.factories import make_actor
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/dang-nhap/"
@@ -70,16 +69,13 @@ def test_an_account_without_a_post_is_told_whom_to_ask(page, user):
     assert "không giữ chức danh nào" in page.text
 
 
-def test_the_password_is_changed_only_with_the_old_one(page):
-    actor = make_actor()
+def test_the_password_is_changed_only_with_the_old_one(page, user):
     new = {"new_password1": "Lan-Tỏa-2026-mới", "new_password2": "Lan-Tỏa-2026-mới"}
-    page.sign_in(actor.user).post(
-        reverse("accounts:password"), {"old_password": "không phải", **new}
-    )
+    page.sign_in(user).post(reverse("accounts:password"), {"old_password": "không phải", **new})
     assert "Mật khẩu hiện tại chưa đúng" in page.text
     page.client.post(reverse("accounts:password"), {"old_password": PASSWORD, **new})
-    actor.user.refresh_from_db()
-    assert actor.user.check_password("Lan-Tỏa-2026-mới")
+    user.refresh_from_db()
+    assert user.check_password("Lan-Tỏa-2026-mới")
 
 
 def test_no_demo_account_is_offered_where_there_is_none(page):

@@ -17,7 +17,6 @@ SITE_GROUPS = {"editor": "Biên tập viên", "administrator": "Quản trị c�
 def let_edit_the_site() -> int:
     """Put the demo accounts that hold an editor's or administrator's post in the site's groups."""
     joined = 0
-    held = people.demo_tenures(timezone.localdate())
-    for tenure in held.filter(post__role__in=SITE_GROUPS):
-        joined += groups.join(user=tenure.person.user, name=SITE_GROUPS[tenure.post.role], by=None)
+    for user, post in people.demo_posts(timezone.localdate(), roles=SITE_GROUPS):
+        joined += groups.join(user=user, name=SITE_GROUPS[post.role], by=None)
     return joined

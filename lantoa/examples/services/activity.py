@@ -98,10 +98,9 @@ class _Maker:
 
 def _senders() -> dict[int, User]:
     """For each agency with a demo account that may send evidence, that account."""
-    held = people.demo_tenures(timezone.localdate()).filter(post__role__in=SENDERS)
     found: dict[int, User] = {}
-    for tenure in held:
-        found.setdefault(tenure.post.agency_id, tenure.person.user)
+    for user, post in people.demo_posts(timezone.localdate(), roles=SENDERS):
+        found.setdefault(post.agency_id, user)
     return found
 
 

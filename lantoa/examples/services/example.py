@@ -42,7 +42,7 @@ def load_once(folder: Path = NINH_HOA_2023) -> bool:
 def _coordinator() -> Actor:
     """The demo account that coordinates: it takes the plan in."""
     today = timezone.localdate()
-    held = people.demo_tenures(today).filter(post__role=COORDINATOR)
-    actor = actor_for(held[0].person.user, today)
+    user, _post = people.demo_posts(today, roles=[COORDINATOR])[0]
+    actor = actor_for(user, today)
     assert actor is not None  # the tenure includes today
     return actor

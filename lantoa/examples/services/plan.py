@@ -1,4 +1,4 @@
-"""The example's plan (kế hoạch minh họa), taken in as a coordinator would: read, review, confirm."""
+"""The example's plan (kế hoạch minh họa): read, reviewed and confirmed as a coordinator would."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def load_plan(*, by: Actor, folder: Path = NINH_HOA_2023) -> Plan:
 
 
 class _Rows:
-    """The draft's rows, found by a line of the source: their codes may change, the file does not."""
+    """The draft's rows by a line of the source: codes may change, the file does not."""
 
     def __init__(self, plan: Plan, file: Path, by: Actor) -> None:
         self.plan, self.file, self.by = plan, file, by

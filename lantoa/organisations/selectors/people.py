@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,10 +45,13 @@ def person_of(user: User) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
-def demo_tenures(on: date) -> QuerySet[Tenure]:
+def demo_posts(on: date, *, roles: Iterable[str] = ()) -> list[tuple[User, Post]]:
     """The posts that the example instance's accounts hold on the day, in the accounts' order."""
     held = tenures_on(on).filter(person__user__is_demo=True, person__user__is_active=True)
-    return held.select_related("person__user", "post__agency").order_by("person__user_id", "-since")
+    if roles:
+        held = held.filter(post__role__in=tuple(roles))
+    rows = held.select_related("person__user", "post__agency").order_by("person__user_id", "-since")
+    return [(row.person.user, row.post) for row in rows if row.person.user is not None]
 
 
 def overlapping_tenures() -> list[tuple[Tenure, Tenure]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from lantoa.common import access, audit
 from lantoa.plans.errors import PlanNotInForce
@@ -71,7 +72,9 @@ def record(*, plan: Plan, results: Iterable[PastResult], by: Actor, illustrative
     if illustrative and not plan.is_illustrative:
         plan.is_illustrative = True
         plan.save(update_fields=["is_illustrative"])
-    about = [(row, {"state": row.state, "caption": _said(wanted[row.pk])}) for row in changed]
+    about: list[tuple[Model, Mapping[str, Any]]] = [
+        (row, {"state": row.state, "caption": _said(wanted[row.pk])}) for row in changed
+    ]
     audit.record_many("evidence.recorded", by=by, about=about)
     return len(changed)
 

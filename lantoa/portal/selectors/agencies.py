@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet
 
 from lantoa.common.errors import NotFound
 from lantoa.plans.rules.progress import Progress, progress
@@ -26,7 +28,8 @@ class AgencyInPlan:
 
 def in_plan(plan: Plan, agency_id: int, *, today: date) -> AgencyInPlan:
     """One agency's part; an agency without a part in the plan is not found."""
-    rows = board.rows_of(plan, today=today, dated_only=False).filter(agency_id=agency_id)
+    rows: QuerySet[Any] = board.rows_of(plan, today=today, dated_only=False)
+    rows = rows.filter(agency_id=agency_id)
     first = rows.select_related("agency").order_by("pk").first()
     if first is None:
         raise NotFound(agency=agency_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 
@@ -14,7 +14,7 @@ from lantoa.plans.selectors import board, obligations
 from lantoa.portal.rules.headline import headline
 
 if TYPE_CHECKING:
-    from lantoa.plans.models import Obligation, Occurrence, Plan
+    from lantoa.plans.models import Obligation, Plan
 
 LEADING = ("lead", "requested")
 
@@ -61,13 +61,13 @@ def due_in(plan: Plan, month: date, *, today: date) -> list[Duty]:
     return of_rows(plan, rows)
 
 
-def of_rows(plan: Plan, rows: QuerySet[Occurrence]) -> list[Duty]:
+def of_rows(plan: Plan, rows: QuerySet[Any]) -> list[Duty]:
     """The duties that these rows belong to, counted for these rows alone."""
     wanted = obligations.public(plan).filter(pk__in=rows.values("obligation_id"))
     return _duties(wanted.order_by("position", "pk"), rows)
 
 
-def _duties(wanted: QuerySet[Obligation], rows: QuerySet[Occurrence]) -> list[Duty]:
+def _duties(wanted: QuerySet[Obligation], rows: QuerySet[Any]) -> list[Duty]:
     counts: dict[int, dict[str, int]] = {}
     counted = rows.values_list("obligation_id", "standing").annotate(n=Count("pk")).order_by()
     for pk, standing, count in counted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 
@@ -14,7 +14,7 @@ from lantoa.plans.selectors import board, obligations
 from lantoa.portal.rules.headline import headline
 
 if TYPE_CHECKING:
-    from lantoa.plans.models import Obligation, Occurrence, Plan
+    from lantoa.plans.models import Obligation, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def get(plan: Plan, code: str) -> Obligation:
 
 def by_agency(duty: Obligation, *, today: date) -> list[AgencyPart]:
     """Each agency that must do the duty with its counts, by name."""
-    rows: QuerySet[Occurrence] = board.rows_of(duty.plan, today=today, dated_only=False)
+    rows: QuerySet[Any] = board.rows_of(duty.plan, today=today, dated_only=False)
     counts: dict[tuple[int, str], dict[str, int]] = {}
     counted = (
         rows.filter(obligation=duty)

@@ -1,6 +1,6 @@
 import re
-import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime
+from xml.etree import ElementTree
 
 import pytest
 from django.urls import reverse

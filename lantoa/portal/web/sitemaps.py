@@ -50,4 +50,9 @@ class EditorialPages(Sitemap[Any]):
         return item.last_published_at
 
 
-SITEMAPS = {"front": Front, "plans": Plans, "duties": Duties, "pages": EditorialPages}
+SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
+    "front": Front,
+    "plans": Plans,
+    "duties": Duties,
+    "pages": EditorialPages,
+}

@@ -1,6 +1,7 @@
 """Photos of accepted evidence (ảnh minh chứng công khai), whole or small."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
@@ -12,7 +13,7 @@ KEPT_SECONDS = 86_400
 
 
 @require_safe
-def evidence_photo(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence_photo(request: HttpRequest, pk: int) -> HttpResponseBase:
     photo = pictures.get_photo(pk)
     if (unchanged := _unchanged(request, photo.original_sha256)) is not None:
         return unchanged
@@ -21,7 +22,7 @@ def evidence_photo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def evidence_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
+def evidence_thumbnail(request: HttpRequest, pk: int) -> HttpResponseBase:
     photo = pictures.get_photo(pk)
     tag = f"{photo.original_sha256}-nho"
     if (unchanged := _unchanged(request, tag)) is not None:
@@ -32,13 +33,13 @@ def evidence_thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
     return _kept(HttpResponse(small, content_type="image/jpeg"), tag)
 
 
-def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
+def _unchanged(request: HttpRequest, tag: str) -> HttpResponseBase | None:
     if request.headers.get("If-None-Match") != f'"{tag}"':
         return None
     return _kept(HttpResponseNotModified(), tag)
 
 
-def _kept(response: HttpResponse, tag: str) -> HttpResponse:
+def _kept(response: HttpResponseBase, tag: str) -> HttpResponseBase:
     response["ETag"] = f'"{tag}"'
     # A day, not for ever: a photo may be taken back when its acceptance was a mistake.
     patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
