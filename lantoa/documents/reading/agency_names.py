@@ -31,7 +31,7 @@ HEAD = (
     r"|(?:Liên đoàn|Liên minh|Công đoàn|Hiệp hội|Ngân hàng|Tòa án|Công ty|Tập đoàn|Hạt|Trạm|Quỹ)\b"
     r"|Đoàn\s+(?=Thanh niên|TN)|Đoàn TNCS\b"
     rf"|(?:Hội|Trường|Đội|Chi nhánh|Câu lạc bộ|Nhà|Thư viện|Bảo tàng)\s+(?={_CAPITAL})"
-    r"|[Đđ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
+    r"|[Đđ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT|TT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
     r")"
 )
 # Words for a class of agencies.

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from . import periods_of_year as periods
 from .dates import read_day
 from .model import Due, DueKind
-from .recurrence import every, monthly_on, quarterly_on, weekly_on, yearly_on
+from .recurrence import every, monthly_on, quarterly_on, weekly_on, yearly_on, yearly_on_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,15 @@ def monthly_day(match: re.Match[str], setting: Setting) -> Due | None:
 def quarter_day(match: re.Match[str], setting: Setting) -> Due | None:
     """Every quarter by a day of its last month."""
     return quarterly_on(int(match["day"]), before=_is_before(match, setting))
+
+
+def several_days(match: re.Match[str], setting: Setting) -> Due | None:
+    """Several days of every year: "trước ngày 15/3, 15/6, 15/9 và 15/12"."""
+    written = re.findall(r"\d{1,2}/\d{1,2}", match["dates"])
+    days = [read_day(each, year=setting.year or 2001) for each in written]
+    dues = [_by(each, match, setting) for each in days]
+    last = [due.by for due in dues if due and due.by]
+    return yearly_on_each(last) if len(last) == len(written) else None
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Due | None:

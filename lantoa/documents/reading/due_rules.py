@@ -19,6 +19,7 @@ from .due_builders import (
     periodic,
     plain,
     quarter_day,
+    several_days,
     standing,
     weekday,
     whole_year,
@@ -116,6 +117,14 @@ WEEKDAY = Rule(
     ),
     weekday,
     needs=("thứ",),
+)
+SEVERAL_DAYS = Rule(
+    _re(
+        rf"{_LIMIT}(?P<dates>(?:\d{{1,2}}/\d{{1,2}}\s*(?:,|;|và)\s*(?:(?:trước )?ngày\s+)?){{1,5}}"
+        r"\d{1,2}/\d{1,2})(?![\d/])"
+    ),
+    several_days,
+    digit=True,
 )
 BY_DATE = Rule(_re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, digit=True)
 BY_QUARTER = Rule(
@@ -215,7 +224,7 @@ LIMITS = (
         YEARLY_DAY_AFTER,
         WEEKDAY,
     ),
-    *(BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
+    *(SEVERAL_DAYS, BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
 )
 # A cell is nothing but a due phrase, so a bare period is enough.
 CELL = (

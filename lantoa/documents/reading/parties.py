@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .agency_names import GROUP, HEAD
 from .model import Party, PartyRole
 from .options import Options
-from .party_lists import Named, split_names, take_names
+from .party_lists import Named, split_names, take_any_names, take_names
 from .party_markers import CELL_MARKERS, LABEL, names_after
 from .references import squeeze
 
@@ -152,6 +152,8 @@ def _read_clause(clause: str, parties: list[Party], bare: bool, options: Options
     else:
         prefix = _PREFIX.match(clause)
         found = take_names(clause, prefix.end() if prefix else 0, options=options)
+        if not (found.names or parties or prefix):
+            found = take_any_names(clause, options=options)
         _add(parties, found.names, _role_of_first(clause[found.end :], prefix, parties, bare))
     for later in names_after(clause, options=options, markers=CELL_MARKERS):
         _add(parties, later.names, later.role)

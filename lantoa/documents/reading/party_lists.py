@@ -15,6 +15,7 @@ from .agency_names import GROUP_START, GROUP_TAIL, HEAD, NAME_START, SECTOR_TAIL
 from .options import KnownAgency, Options
 
 _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
+_LONGEST = 12
 _CUT = re.compile(rf"[.;:()\n]|{_DASH}|{STOP.pattern}")
 _CUT_LATER = re.compile(rf"[.:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}|{STOP.pattern}")
 _SEPARATOR = re.compile(
@@ -74,6 +75,16 @@ def take_names(text: str, at: int, *, options: Options, across: bool = False) ->
     body = plural.end() if plural else start
     end = _cut(text, body, known, _CUT_LATER if across else _CUT)
     return NameList(tuple(split_names(text[start:end], options=options)), end)
+
+
+def take_any_names(text: str, *, options: Options) -> NameList:
+    """The names at the start of a cell, though no word known for an agency begins them."""
+    if not text[:1].isupper() or STOP.match(text[:1].lower() + text[1:]):
+        return NameList((), 0)
+    end = _cut(text, 0, _known(tuple(options.register)), _CUT)
+    if len(text[:end].split()) > _LONGEST:
+        return NameList((), 0)
+    return NameList(tuple(split_names(text[:end], options=options)), end)
 
 
 def split_names(text: str, *, options: Options) -> list[Named]:
@@ -142,7 +153,8 @@ def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
 def _restored(names: Sequence[str], index: int) -> str:
     """ "Sở Nội vụ, Tài chính": the class word of the name before is understood."""
     name = names[index]
-    if index == 0 or NAME_START.match(name) or not name[:1].isupper():
+    is_short_name = name.split(" ")[0].isupper() and len(name.split(" ")[0]) > 1
+    if index == 0 or is_short_name or NAME_START.match(name) or not name[:1].isupper():
         return name
     before = next(
         (_LEADING_CLASS.match(n) for n in reversed(names[:index]) if _STARTS_NAME.match(n)), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from .model import Due, DueKind
@@ -54,6 +55,17 @@ def quarterly_on(day: int, *, before: bool) -> Due | None:
 def yearly_on(day: date) -> Due:
     """Every year, at the latest on this day and month."""
     rule = f"FREQ=YEARLY;BYMONTH={day.month};BYMONTHDAY={day.day}"
+    return Due("yearly", "", rrule=rule)
+
+
+def yearly_on_each(days: Sequence[date]) -> Due | None:
+    """Every year on one day of several months; the ends of the quarters make it quarterly."""
+    if len({day.day for day in days}) != 1:
+        return None
+    months = sorted({day.month for day in days})
+    rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={days[0].day}"
+    if months == [3, 6, 9, 12]:
+        return Due("quarterly", "", day_of_month=days[0].day, rrule=rule)
     return Due("yearly", "", rrule=rule)
 
 

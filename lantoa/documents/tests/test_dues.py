@@ -94,6 +94,18 @@ CELLS: list[tuple[str, dict[str, Any]]] = [
         {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"},
     ),
     ("Định kỳ 6 tháng, năm", {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=6,12"}),
+    (
+        "Trước ngày 15/3, 15/6, 15/9 và 15/12",
+        {
+            "kind": "quarterly",
+            "day_of_month": 14,
+            "rrule": "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=14",
+        },
+    ),
+    (
+        "Chậm nhất ngày 10/6 và ngày 10/12",
+        {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=10"},
+    ),
     ("Thường xuyên", {"kind": "standing"}),
     ("Thường xuyên trong năm", {"kind": "standing"}),
     ("Theo tiến độ Kế hoạch", {"kind": "external"}),

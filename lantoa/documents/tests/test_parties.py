@@ -57,6 +57,11 @@ def shown(parties: list[Party]) -> list[str]:
         ("Đề nghị Báo An Lạc, Đài Phát thanh tỉnh mở chuyên mục",
          ["R Báo An Lạc", "R Đài Phát thanh tỉnh"]),
         ("Phòng Nội vụ: chủ trì; các đơn vị: phối hợp", ["L Phòng Nội vụ", "C các đơn vị *"]),
+        ("LĐLĐ huyện chủ trì, phối hợp Phòng Y tế, LHPN huyện",
+         ["L LĐLĐ huyện", "C Phòng Y tế", "C LHPN huyện"]),
+        ("Tham mưu, tổ chức thực hiện", []),
+        ("Sở Nội vụ (chủ trì); Sở Tài chính, UBND các huyện (phối hợp)",
+         ["L Sở Nội vụ", "C Sở Tài chính", "C UBND các huyện *"]),
         ("", []),
     ],
 )  # fmt: skip
