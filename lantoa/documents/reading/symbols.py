@@ -58,7 +58,7 @@ class Symbol:
 
 
 def read_symbol(written: str) -> Symbol:
-    """The symbol as rightly spelt: "430 /QĐ-UBND", "749/QĐTTg", "30-Ctr/TU" lose their faults."""
+    """The symbol as rightly spelt: "7 /QĐ-UBND", "8/QĐTTg", "9-Ctr/TU" lose their faults."""
     text = re.sub(r"\s+", "", written).replace("–", "-")
     head = _HEAD.match(text)
     assert head, written
