@@ -138,7 +138,7 @@ class _Joiner:
             )
 
     def _is_full(self, line: Line) -> bool:
-        """The first word of this line no longer fitted on the one before: the break says nothing."""
+        """The first word of this line no longer fitted before it: the break says nothing."""
         if not self.width or self.blank or self.previous is None:
             return False
         before, after = self.previous.raw.rstrip(), line.raw.split(maxsplit=1)[0]

@@ -63,13 +63,25 @@ def test_place_and_day_stand_together(line, place, day):
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("KẾ HOẠCH\n**Tuyên truyền cải cách\nhành chính năm 2031**\n", "Tuyên truyền cải cách hành chính năm 2031"),
-        ("KẾ HOẠCH TUYÊN TRUYỀN NĂM 2031\nCỦA HUYỆN ĐỒI CHÈ\n", "TUYÊN TRUYỀN NĂM 2031 CỦA HUYỆN ĐỒI CHÈ"),
+        (
+            "KẾ HOẠCH\n**Tuyên truyền cải cách\nhành chính năm 2031**\n",
+            "Tuyên truyền cải cách hành chính năm 2031",
+        ),
+        (
+            "KẾ HOẠCH TUYÊN TRUYỀN NĂM 2031\nCỦA HUYỆN ĐỒI CHÈ\n",
+            "TUYÊN TRUYỀN NĂM 2031 CỦA HUYỆN ĐỒI CHÈ",
+        ),
         ("# KẾ HOẠCH\n\n## Tuyên truyền năm 2031\n", "Tuyên truyền năm 2031"),
-        ("Kế hoạch\nTuyên truyền năm 2031\nThực hiện Nghị quyết số 5/NQ-HĐND, xã ban hành:\n", "Tuyên truyền năm 2031"),
-        ("KẾ HOẠCH\nTuyên truyền năm 2031\n(Ban hành kèm theo Quyết định số 1/QĐ-UBND\ncủa UBND xã)\n", "Tuyên truyền năm 2031"),
+        (
+            "Kế hoạch\nTuyên truyền năm 2031\nThực hiện Nghị quyết số 5/NQ-HĐND, xã ban hành:\n",
+            "Tuyên truyền năm 2031",
+        ),
+        (
+            "KẾ HOẠCH\nTuyên truyền năm 2031\n(Kèm theo Quyết định số 1/QĐ-UBND\ncủa UBND xã)\n",
+            "Tuyên truyền năm 2031",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_title_is_the_block_below_the_type(text, title):
     document = _head(text)
     assert (document.kind, document.title) == ("plan", title)
@@ -101,13 +113,17 @@ def test_an_official_letter_is_known_by_its_subject():
     assert document.recipients == ["Như trên"]
 
 
+LIST = "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n"
 FEET = {
-    "in one column": "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Thị Bưởi\n",
-    "signature first": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLò Thị Bưởi\nNơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n",
-    "in two columns": "Nơi nhận:        TM. ỦY BAN NHÂN DÂN\n- Như           CHỦ TỊCH\nđiều 3;\n- Lưu: VT.\n             Lò Thị Bưởi\n",
+    "in one column": f"{LIST}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Thị Bưởi\n",
+    "signature first": f"TM. UBND XÃ\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nLò Thị Bưởi\n{LIST}",
+    "in two columns": (
+        "Nơi nhận:        TM. ỦY BAN NHÂN DÂN\n- Như           CHỦ TỊCH\nđiều 3;\n"
+        "- Lưu: VT.\n             Lò Thị Bưởi\n"
+    ),
     "with tabs": "Nơi nhận:\tCHỦ TỊCH\n- Như Điều 3;\n- Lưu: VT.\t\n\tLò Thị Bưởi\n",
-    "without office": "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\n\nLò Thị Bưởi\n",
-}  # fmt: skip
+    "without office": f"{LIST}\n\nLò Thị Bưởi\n",
+}
 
 
 @pytest.mark.parametrize("foot", FEET.values(), ids=FEET.keys())

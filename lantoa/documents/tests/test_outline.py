@@ -28,14 +28,23 @@ STYLES = {
     "roman with capital letters": ("I. X\nA. Y\n1. Z\nII. X", "I I.A I.A.1 II"),
     "small roman below letters": ("1. A\na) B\ni) C\nii) D\nb) E", "1 1.a 1.a.i 1.a.ii 1.b"),
     "letter i after h": ("1. A\nh) B\ni) C\nk) D", "1 1.h 1.i 1.k"),
-    "numbers below a letter": ("I. A\n1. B\na) C\n1) D\n2) E\nb) F\n2. G", "I I.1 I.1.a I.1.a.1 I.1.a.2 I.1.b I.2"),
-    "a list inside a list": ("I. A\n2. Bên ngoài\n1. Đăng tin, bài.\n2. Phát sóng.", "I I.2 I.2.1 I.2.2"),
+    "numbers below a letter": (
+        "I. A\n1. B\na) C\n1) D\n2) E\nb) F\n2. G",
+        "I I.1 I.1.a I.1.a.1 I.1.a.2 I.1.b I.2",
+    ),
+    "a list inside a list": (
+        "I. A\n2. Bên ngoài\n1. Đăng tin, bài.\n2. Phát sóng.",
+        "I I.2 I.2.1 I.2.2",
+    ),
     "slashes and dashes": ("I/ A\n1/ B\nII - C\n1) D", "I I.1 II II.1"),
     "articles": ("Điều 1. A\n1. B\na) C\nĐiều 2. D", "Điều 1 Điều 1.1 Điều 1.1.a Điều 2"),
-    "parts and chapters": ("Phần I\nX\nChương I\nY\nĐiều 1. Z\nPhần II\nX", "Phần I,Chương I,Điều 1,Phần II"),
+    "parts and chapters": (
+        "Phần I\nX\nChương I\nY\nĐiều 1. Z\nPhần II\nX",
+        "Phần I,Chương I,Điều 1,Phần II",
+    ),
     "beyond ten": ("IX. A\n9. B\n10. C\nX. D\nXI. E", "IX IX.9 IX.10 X XI"),
     "markdown": ("## I. A\n\n### 1. B\n\n- C\n\n## II. D", "I I.1 II"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("body", "paths"), STYLES.values(), ids=STYLES.keys())

@@ -74,7 +74,7 @@ def test_page_numbers_between_pages_do_not_cut_a_sentence():
 
 
 def test_offsets_lead_back_to_the_lines_of_a_citation():
-    text = "KẾ HOẠCH\nTuyên truyền\nI. A\n- Theo các văn bản,\ngồm Kế hoạch số 5/KH-UBND ngày 02/01/2031."
+    text = "KẾ HOẠCH\nX\nI. A\n- Theo văn bản,\ngồm Kế hoạch số 5/KH-UBND ngày 02/01/2031."
     reference = read_text(text).documents[0].references[0]
     assert (reference.symbol, reference.line) == ("5/KH-UBND", 5)
 

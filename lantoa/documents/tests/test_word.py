@@ -123,10 +123,14 @@ def test_the_head_set_in_a_table_reads_as_lines():
     [
         (".VnTime", "Céng hßa x· héi chñ nghÜa ViÖt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
         (".VnTimeH", "kÕ ho¹ch", "KẾ HOẠCH"),
-        ("VNI-Times", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        (
+            "VNI-Times",
+            "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam",
+            "Cộng hòa xã hội chủ nghĩa Việt Nam",
+        ),
         ("Times New Roman", "Cộng hòa", "Cộng hòa"),
     ],
-)  # fmt: skip
+)
 def test_fonts_of_before_unicode_are_decoded(font, typed, meant):
     document = docx.Document()
     document.add_paragraph().add_run(typed).font.name = font
