@@ -13,7 +13,15 @@ _REMARK = re.compile(
 )
 _BRACE = re.compile(r"^\s*(?:\d{1,2}\s*)?[{}\[\]|]\s*(?=[-–+•\w])")
 _QUERY = re.compile(r"(?<=[.;:)])\s+\?\s+(?P<words>\S[^?]{0,120})$")
-_RULES = (("tick", _TICK), ("remark", _REMARK), ("brace", _BRACE), ("query", _QUERY))
+# "SOA.T.K": letters that scanning made of a stamp or a stroke.
+_STRAY = re.compile(r"^\s*(?=[^\s]{3,12}\s*$)[A-ZĐ\d]+(?:\.[A-ZĐ\d]+)+\s*$")
+_RULES = (
+    ("stray", _STRAY),
+    ("tick", _TICK),
+    ("remark", _REMARK),
+    ("brace", _BRACE),
+    ("query", _QUERY),
+)
 
 
 def split_notes(text: str) -> tuple[str, list[str]]:

@@ -69,6 +69,13 @@ def test_marks_in_the_margin_are_told_apart(marked: str, bare: str, note: str) -
     assert note in [each.text for each in comparison.notes]
 
 
+def test_letters_left_by_scanning_are_a_note() -> None:
+    comparison = compare([(1, "Kế hoạch."), (9, "KXA.T.K")], [(1, "Kế hoạch.")])
+
+    assert comparison.differences == []
+    assert [note.text for note in comparison.notes] == ["KXA.T.K"]
+
+
 def test_moved_paragraph_is_no_change_of_words() -> None:
     old = [(n, f"Đoạn thứ {n} nói về việc số {n * 7}.") for n in range(1, 9)]
     new = [*old[1:6], old[0], *old[6:]]
