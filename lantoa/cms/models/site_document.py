@@ -9,4 +9,3 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp"
         verbose_name_plural = "tệp"
-        permissions = [("choose_sitedocument", "Được chọn tệp")]

@@ -11,7 +11,6 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "ảnh"
         verbose_name_plural = "ảnh"
-        permissions = [("choose_siteimage", "Được chọn ảnh")]
 
 
 class SiteRendition(AbstractRendition):

@@ -9,11 +9,10 @@ from django.db.migrations.state import StateApps
 EDITORS = "Biên tập viên"
 ADMINISTRATORS = "Quản trị cổng thông tin"
 PAGE_RIGHTS = ("add_page", "change_page")
-MEDIA = ("siteimage", "sitedocument")
-MEDIA_RIGHTS = {
-    EDITORS: ("add", "change", "choose"),
-    ADMINISTRATORS: ("add", "change", "choose", "delete"),
-}
+# The content system asks for the rights of its own models, whatever model stands in for them.
+MEDIA = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+# "add" covers changing and deleting one's own; "change" everybody's.
+MEDIA_RIGHTS = {EDITORS: ("add", "choose"), ADMINISTRATORS: ("add", "change", "choose")}
 STOCK = {"Moderators": ("add_page", "change_page", "publish_page"), "Editors": PAGE_RIGHTS}
 
 
@@ -47,9 +46,9 @@ def _give_pages(apps: StateApps, group: object, rights: tuple[str, ...]) -> None
 def _give_media(apps: StateApps, group: object) -> None:
     collection = apps.get_model("wagtailcore", "Collection").objects.filter(depth=1).first()
     given = apps.get_model("wagtailcore", "GroupCollectionPermission").objects
-    for model in MEDIA:
+    for app, model in MEDIA:
         for right in MEDIA_RIGHTS[group.name]:
-            permission = _permission(apps, "cms", model, f"{right}_{model}")
+            permission = _permission(apps, app, model, f"{right}_{model}")
             given.get_or_create(group=group, collection=collection, permission=permission)
 
 
@@ -66,7 +65,8 @@ def _permission(apps: StateApps, app: str, model: str, codename: str) -> object:
 class Migration(migrations.Migration):
     dependencies = [
         ("portal", "0002_first_page"),
-        ("cms", "0002_choose_rights"),
+        ("wagtailimages", "0027_image_description"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("auth", "0012_alter_user_first_name_max_length"),

@@ -2,14 +2,21 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.models import Collection, GroupPagePermission, Page, Site
+from wagtail.permissions import policy_registry
 
 from lantoa.accounts.factories import make_user
 from lantoa.accounts.services import groups
+from lantoa.cms.models import SiteDocument, SiteImage
 from lantoa.portal.models import HomePage
 
 pytestmark = pytest.mark.django_db
 EDITORS, ADMINISTRATORS = "Biên tập viên", "Quản trị cổng thông tin"
+
+
+def file_of(model, owner):
+    root = Collection.get_first_root_node()
+    return model(title="Tệp thử", collection=root, uploaded_by_user=owner)
 
 
 def member(group: str):
@@ -41,6 +48,23 @@ def test_members_enter_the_site_editor_and_may_edit_but_not_publish(client, grou
     rights = home.permissions_for_user(member(group))
     assert rights.can_edit()
     assert not rights.can_publish()
+
+
+@pytest.mark.parametrize(("group", "others_too"), [(EDITORS, False), (ADMINISTRATORS, True)])
+def test_members_keep_their_own_files_and_only_administrators_those_of_others(
+    client, group, others_too
+):
+    user = member(group)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/bien-tap/images/").status_code == 200
+    assert client.get("/bien-tap/documents/multiple/add/").status_code == 200
+    for model in (SiteImage, SiteDocument):
+        policy = policy_registry.get_by_type(model)
+        assert policy.user_has_permission(user, "add")
+        for right in ("change", "delete"):
+            assert policy.user_has_permission_for_instance(user, right, file_of(model, user))
+            theirs = file_of(model, make_user())
+            assert policy.user_has_permission_for_instance(user, right, theirs) is others_too
 
 
 def test_an_officer_is_refused_by_the_site_editor_and_may_sign_in_as_another(page):
