@@ -47,10 +47,15 @@ def legal_bases(pieces: Sequence[Piece]) -> list[Reference]:
         if piece.marker and piece.marker.style != "bullet":
             break
         text = piece.marker.rest if piece.marker else piece.text
-        if _BASIS.match(fold(text[:20])):
+        if is_basis(text):
             cited = cite([piece])
             found += cited or [Reference(text.rstrip(" ;."), piece.line, None, None)]
     return found
+
+
+def is_basis(text: str) -> bool:
+    """ "Căn cứ …", "Theo đề nghị …", "Thực hiện …": what a document rests on."""
+    return bool(_BASIS.match(fold(text[:20])))
 
 
 def _place(cited: Sequence[Reference], piece: Piece) -> None:

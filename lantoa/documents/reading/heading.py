@@ -34,7 +34,7 @@ _PLACE_WORD = re.compile(
     r"\b(?:tinh|thanh pho|tp|thi xa|huyen|quan|xa|phuong|dac khu|thi tran)\b(?! uy)"
 )
 _PLACE_NAME = re.compile(_PLACE_WORD.pattern[2:])
-_MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*[-–]|dang cong san|^so\s*:|\bngay\b.*\bthang\b")
+_MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*[-–]|dang cong san|^so\s*[:\d]|\bngay\b.*\bthang\b")
 _TITLE_STOP = re.compile(r"^(?:can cu|thuc hien|nham |theo de nghi|kinh gui|de |ngay \d|tiep tuc)")
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s*\|\s*")
 _BLANKS = re.compile(r"(Số\s?:?|ngày|tháng|năm)[^\S\t]{2,}")
@@ -136,7 +136,7 @@ def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
         line = lines[index]
         if line.blank:
             blank = bool(words)
-        elif _is_head_line(line.text):
+        elif is_head_line(line.text):
             for cell in columns(line.raw):
                 _read_cell(cell, head, [])
         elif is_attached_line(line.text):
@@ -153,7 +153,7 @@ def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
     _read_authority(lines, segment, head)
 
 
-def _is_head_line(text: str) -> bool:
+def is_head_line(text: str) -> bool:
     """Number, place and day may stand below the title; "(Dự thảo lần 2)" is no part of it."""
     if len(text) > 90:
         return False

@@ -59,7 +59,10 @@ _PATTERNS = (
     ),
     (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.):]|/(?!v\b)|[-–]\s)\s*(?=\S)")),
     (UPPER, re.compile(r"(?P<label>[A-HK-UYĐ])\s?[.)/]\s+(?=\S)")),
-    (ARABIC, re.compile(r"(?P<label>\d{1,2})\s?[./](?!\d)\s*(?=\S)")),
+    (
+        ARABIC,
+        re.compile(r"(?P<label>\d{1,2})(?:\s?[./](?!\d)\s*(?=\S)|[-–]\s+(?=[A-ZÀ-ỸĐ]))"),
+    ),
     (PAREN, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?=\S)")),
     (LETTER, re.compile(r"\(?(?P<label>[a-zđ])(?:\)\s*|[./]\s+)(?=\S)")),
     (SMALL_ROMAN, re.compile(r"\(?(?P<label>x{0,1}(?:ix|iv|v?i{1,3}|v)|x)\)\s*(?=\S)")),

@@ -10,13 +10,14 @@ from . import obligations
 from .activities import read_activities
 from .body import body_lines, cite, legal_bases
 from .checks import run_checks
-from .heading import Heading, read_heading
+from .heading import Heading, is_head_line, read_heading
 from .lines import Line, read_lines, reviewer_mark
 from .model import Document, Reading, SourceFile
 from .noticed import Notice, Noticed
 from .options import Options
 from .outline import build_outline
 from .paragraphs import Piece, join_paragraphs
+from .plain_outline import plain_outline
 from .relations import Part, relate
 from .segments import Segment, split_documents
 from .source import load_bytes, load_file, load_text
@@ -24,6 +25,8 @@ from .tables import Table, read_tables
 from .tail import read_tail
 
 _YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+# Kinds that give duties even where nothing in them is numbered.
+_DIRECTING = {"plan", "programme", "directive", "official_letter", "announcement", "decision"}
 _DEFAULT = Options()
 
 
@@ -65,10 +68,13 @@ class _Draft:
         self.tables: list[Table] = read_tables(own, noticed)
         body = body_lines(lines[heading.body : tail.start], self.tables)
         self.pieces: list[Piece] = join_paragraphs(body, noticed)
-        self.head = join_paragraphs(body_lines(lines[segment.first : heading.body], ()), Noticed())
+        head = body_lines(lines[segment.title or segment.first : heading.body], ())
+        self.head = join_paragraphs([n for n in head if not is_head_line(n.text)], Noticed())
         document = _document(segment, heading, lines)
         document.signer, document.recipients = tail.signer, tail.recipients
         document.sections = build_outline(self.pieces, noticed)
+        if not document.sections and document.kind in _DIRECTING:
+            document.sections = plain_outline(self.pieces)
         self.part = Part(document, heading, tail, _marks(own, noticed))
 
 

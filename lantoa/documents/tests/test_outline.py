@@ -43,6 +43,7 @@ STYLES = {
         "Phần I,Chương I,Điều 1,Phần II",
     ),
     "beyond ten": ("IX. A\n9. B\n10. C\nX. D\nXI. E", "IX IX.9 IX.10 X XI"),
+    "dashes as the Party writes": ("I- A\n1- B\n2- C\nII- D", "I I.1 I.2 II"),
     "markdown": ("## I. A\n\n### 1. B\n\n- C\n\n## II. D", "I I.1 II"),
 }
 
@@ -98,6 +99,20 @@ def test_a_numbered_line_alone_is_the_duty_itself():
     section = _sections("I. A\n1. Đẩy mạnh tuyên truyền trên mạng xã hội của xã")[0].children[0]
     assert section.heading == ""
     assert section.paragraphs[0].text == "Đẩy mạnh tuyên truyền trên mạng xã hội của xã"
+
+
+def test_lines_in_capitals_part_a_plan_without_numbers():
+    sections = _sections("MỤC ĐÍCH\nNâng cao nhận thức.\nNỘI DUNG\n- Họp.\n- In tờ gấp.\n")
+    assert [(s.path, s.heading) for s in sections] == [("1", "MỤC ĐÍCH"), ("2", "NỘI DUNG")]
+    assert [p.text for p in sections[1].paragraphs] == ["Họp.", "In tờ gấp."]
+
+
+def test_a_letter_without_numbers_is_one_part_without_its_introduction():
+    text = "Kính gửi: Các xã\nThực hiện Kế hoạch số 5/KH-UBND, Phòng Nội vụ đề nghị như sau:\n"
+    sections = (
+        read_text(f"V/v tuyên truyền\n{text}Gửi báo cáo trước ngày 20/6.").documents[0].sections
+    )
+    assert [p.text for p in sections[0].paragraphs] == ["Gửi báo cáo trước ngày 20/6."]
 
 
 def test_bullets_are_paragraphs_of_their_part():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from pathlib import Path
+
 import docx
 import pytest
 
@@ -9,6 +12,8 @@ from lantoa.documents.reading.docx import extract_docx
 from lantoa.documents.reading.reader import read_bytes
 
 from . import word_files as word
+
+SAMPLE = Path(__file__).parents[3] / "tests/samples/ninh-hoa-2023/source.txt"
 
 
 def _lines(document: object) -> list[str]:
@@ -150,3 +155,32 @@ def test_text_of_a_block_holder_is_read():
     )
     data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(body))
     assert extract_docx(data).strip() == "trong khung"
+
+
+def test_a_plan_written_in_word_reads_as_the_same_plan_in_text():
+    text = SAMPLE.read_text(encoding="utf-8")
+    document = docx.Document()
+    rows: list[list[str]] = []
+    for line in [*text.split("\n"), ""]:
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            table = document.add_table(len(rows), len(rows[0]))
+            for cell, words in zip(table._cells, chain.from_iterable(rows), strict=True):
+                cell.text = words
+            rows = []
+        document.add_paragraph(line)
+    ours = read_bytes(word.saved(document), name="a.docx").documents
+    plain = read_bytes(text.encode(), name="a.txt").documents
+    assert [_shape(d) for d in ours] == [_shape(d) for d in plain]
+
+
+def _shape(document):
+    return (
+        document.kind,
+        document.status,
+        document.title,
+        [(duty.path, duty.text) for duty in document.obligations],
+        [(activity.number, activity.task, activity.forms) for activity in document.activities],
+    )
