@@ -10,7 +10,7 @@ from typing import Any
 
 from . import refusals
 from .docx_numbering import Numbering
-from .docx_package import Package, w
+from .docx_package import Package, w, whole_number
 from .docx_runs import RunReader
 from .legacy import best_reading, looks_legacy
 
@@ -95,13 +95,12 @@ def _cells(row: Any) -> Iterator[Any]:
 
 def _grid(row: Any, name: str) -> int:
     value = row.find(f"{w('trPr')}/{w(name)}")
-    return min(63, int(value.get(w("val"), "0"))) if value is not None else 0
+    return max(0, min(63, whole_number(value.get(w("val")), 0))) if value is not None else 0
 
 
 def _span(cell: Any) -> int:
     value = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    text = value.get(w("val"), "1") if value is not None else "1"
-    return max(1, min(63, int(text))) if text.isdigit() else 1
+    return max(1, min(63, whole_number(value.get(w("val")), 1))) if value is not None else 1
 
 
 def _merged(row: Any) -> list[bool]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .docx_package import Package, w
+from .docx_package import Package, w, whole_number
 
 _PLACE = re.compile(r"%([1-9])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -99,10 +99,10 @@ class Numbering:
             key = of.get(w("val"), "") if of is not None else ""
             made = _List(dict(abstract.get(key, {})), key)
             for override in item.iterfind(w("lvlOverride")):
-                level = _int(override.get(w("ilvl")), 0)
+                level = whole_number(override.get(w("ilvl")), 0)
                 start = override.find(w("startOverride"))
                 if start is not None:
-                    made.restarts[level] = _int(start.get(w("val")), 1)
+                    made.restarts[level] = whole_number(start.get(w("val")), 1)
                 own = override.find(w("lvl"))
                 if own is not None:
                     made.levels[level] = _level(own)
@@ -113,12 +113,14 @@ def _numbered(properties: Any) -> tuple[str, int]:
     number, level = properties.find(w("numId")), properties.find(w("ilvl"))
     return (
         number.get(w("val"), "") if number is not None else "",
-        _int(level.get(w("val")), 0) if level is not None else -1,
+        whole_number(level.get(w("val")), 0) if level is not None else -1,
     )
 
 
 def _levels(abstract: Any) -> dict[int, _Level]:
-    return {_int(item.get(w("ilvl")), 0): _level(item) for item in abstract.iterfind(w("lvl"))}
+    return {
+        whole_number(item.get(w("ilvl")), 0): _level(item) for item in abstract.iterfind(w("lvl"))
+    }
 
 
 def _level(item: Any) -> _Level:
@@ -126,7 +128,7 @@ def _level(item: Any) -> _Level:
         found = item.find(w(name))
         return found.get(w("val"), "") if found is not None else ""
 
-    return _Level(value("numFmt") or "decimal", value("lvlText"), _int(value("start"), 1))
+    return _Level(value("numFmt") or "decimal", value("lvlText"), whole_number(value("start"), 1))
 
 
 def _render(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
@@ -161,7 +163,3 @@ def _roman(number: int) -> str:
         while number >= value and len(text) < 20:
             text, number = text + mark, number - value
     return text
-
-
-def _int(text: str | None, default: int) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() and len(text) < 9 else default

@@ -25,6 +25,12 @@ def w(name: str) -> str:
     return f"{{{_MAIN}}}{name}"
 
 
+def whole_number(text: str | None, default: int) -> int:
+    """The value of an attribute that should be a whole number; anything else is the default."""
+    digits = (text or "").removeprefix("-")
+    return int(text or "") if digits.isascii() and digits.isdigit() and len(digits) < 9 else default
+
+
 class Package:
     """The parts of one file that reading needs; everything else in it stays closed."""
 
@@ -35,13 +41,12 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             raise refusals.broken_docx() from None
         self._check_sizes()
-        if "word/document.xml" not in names:
-            raise self._other_zip(names)
+        self._main = self._main_part(names)
 
     @cached_property
     def body(self) -> Any:
         """The body of the main part."""
-        root = self.part("word/document.xml")
+        root = self.part(self._main)
         body = root.find(w("body")) if root is not None else None
         if body is None:
             raise refusals.broken_docx()
@@ -62,6 +67,18 @@ class Package:
         if name not in self._zip.namelist():
             return None
         return _parse(self._read(name))
+
+    def _main_part(self, names: list[str]) -> str:
+        """Word calls it word/document.xml; other programs name theirs in the relationships."""
+        if "word/document.xml" in names:
+            return "word/document.xml"
+        relations = self.part("_rels/.rels")
+        for relation in relations if relations is not None else ():
+            target = relation.get("Target", "").lstrip("/")
+            is_main = relation.get("Type", "").endswith("/officeDocument")
+            if is_main and target in names and target.startswith("word/"):
+                return str(target)
+        raise self._other_zip(names)
 
     def _check_sizes(self) -> None:
         entries = self._zip.infolist()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import errno
 import io
+import re
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 
 from lantoa.documents.reading import refusals, source
 from lantoa.documents.reading.errors import UnreadableFile
@@ -35,6 +39,17 @@ def _code(data: bytes, name: str = "a.docx") -> str:
     return told.code
 
 
+def _sound() -> bytes:
+    document = docx.Document()
+    number = word.define_list(document, [("upperRoman", "%1."), ("decimal", "%2.")])
+    word.listed(document, number, 0, "MỤC TIÊU")
+    word.listed(document, number, 1, "Phổ biến kế hoạch.")
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "STT"
+    return word.saved(document)
+
+
+SOUND = _sound()
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;">]><w:document xmlns:w="x"><w:body>&c;</w:body></w:document>"""
 
@@ -115,6 +130,32 @@ def test_xml_nested_without_end_is_refused():
     inner = "<w:sdt>" * 5000 + "</w:sdt>" * 5000
     data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(inner))
     assert _code(data) == "too-deep"
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_word_file_with_broken_parts_is_read_or_refused(data):
+    name = data.draw(
+        st.sampled_from(["word/document.xml", "word/numbering.xml", "word/styles.xml"])
+    )
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as package:
+        xml = package.read(name).decode()
+    places = [match.span(1) for match in re.finditer(r'w:\w+="([^"]*)"', xml)]
+    start, end = data.draw(st.sampled_from(places))
+    value = data.draw(st.sampled_from(["", "-1", "9" * 12, "x", "1.5", "²", "%1%2", "٣"]))
+    broken = word.with_part(SOUND, name, f"{xml[:start]}{value}{xml[end:]}".encode())
+    try:
+        assert read_bytes(broken, name="a.docx").file.text
+    except UnreadableFile as refusal:
+        event(refusal.code)
+
+
+def test_the_main_part_may_have_another_name():
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document2.xml"] = parts.pop("word/document.xml")
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"document.xml", b"document2.xml")
+    assert "MỤC TIÊU" in read_bytes(_zip(**parts), name="a.docx").file.text[0]
 
 
 def test_a_file_beyond_the_limit_is_refused_without_being_read(tmp_path):
