@@ -54,7 +54,8 @@ _TITLE_END = re.compile(
     rf"\s*[.,;:/*_]*\s*$"
 )
 _LAW_BY_NAME = re.compile(
-    rf"(?<!pháp )(?<!Pháp )(?<!kỷ )(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.\n]{{2,200}}?)"
+    rf"(?<!pháp )(?<!Pháp )(?<!kỷ )(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s(?:(?!hiệu lực|này\b|"
+    rf"thì\b)[^;.\n]){{2,200}}?)"
     rf"\s(?:ngày\s+(?P<day>{DATE})|năm\s+(?P<year>(?:19|20)\d\d)\b)"
 )
 _LAW_BASIS = re.compile(

@@ -26,6 +26,8 @@ TYPE_KINDS: dict[str, str] = {
     "CV": "official_letter",
     **dict.fromkeys(_OTHER_CODES, "other"),
 }
+# "02-HĐBT" is an organ of its own; only these types are met without their hyphen.
+_OFTEN_GLUED = {"QĐ", "KH", "NQ", "CTR", "TT", "NĐ", "KL", "TB", "TTR"}
 _CANONICAL = {code.upper(): code for code in TYPE_KINDS}
 _ORGANS = re.compile(
     r"UBND|HĐND|TTg|CP|TW|TU|HU|ThU|ĐU|VPCP|CTN|QH\d*|UBTVQH\d*|B[A-Z&]{1,7}|MTTQ|MTTW|SNV|VP"
@@ -80,6 +82,6 @@ def _with_hyphen(code: str) -> str:
         return _CANONICAL[code.upper()]
     for size in (4, 3, 2):
         head, tail = code[:size], code[size:]
-        if head.upper() in _CANONICAL and _ORGANS.fullmatch(tail):
+        if head.upper() in _OFTEN_GLUED and _ORGANS.fullmatch(tail):
             return f"{_CANONICAL[head.upper()]}-{tail}"
     return code

@@ -279,6 +279,12 @@ def test_items_of_one_pattern_are_no_repetition(lines: tuple[str, str]) -> None:
     assert findings(PACKAGE.replace(*after(FIRST, *lines))) == []
 
 
+def test_letter_of_an_organ_whose_code_is_also_a_type_is_no_fault() -> None:
+    text = PACKAGE.replace("Tờ trình số 3/TTr-NV", "Công văn số 3/CT-NV")
+
+    assert findings(text) == []
+
+
 def test_deadline_without_a_year_is_not_held_against_the_date_of_issue() -> None:
     text = PACKAGE.replace("trước ngày 15/12/2024", "trước ngày 05/01")
 

@@ -30,6 +30,7 @@ from lantoa.documents.reading.references import find_references, find_symbols
         ("Nghị định số 61/2018/NĐ–CP", "61/2018/NĐ-CP", "decree"),
         ("Luật Cán bộ, công chức số 22/2008/QH12", "22/2008/QH12", "law"),
         ("Thông báo số 07/TB-VPCP", "07/TB-VPCP", "other"),
+        ("Nghị định số 75-HĐBT", "75-HĐBT", "decree"),
         ("theo 17/KH-UBND", "17/KH-UBND", "plan"),
     ],
 )
@@ -106,6 +107,7 @@ def test_party_resolution_cited_by_name() -> None:
         "giai đoạn 2021-2025, tỷ lệ 24/7, mức độ 3/4",
         "tại địa chỉ https://example.gov.vn/12/VB-so",
         "Điểm trung bình 9/A, hạng 2-B",
+        "Luật Thanh niên có hiệu lực từ ngày 01/01/2021",
     ],
 )
 def test_what_is_no_citation_is_left_alone(text: str) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from lantoa.documents.reading.dates import DATE, read_day
 from lantoa.documents.reading.model import Document, Due, Finding
 
-from .case import Case, day
+from .case import ASSIGNING, Case, day
 from .identity import attachments
 
 _WRITTEN = re.compile(rf"(?<![\d/.\-]){DATE}", re.IGNORECASE)
@@ -63,7 +63,7 @@ def issue_dates(case: Case, document: Document) -> list[tuple[date, int, str]]:
 def early_deadlines(case: Case) -> Iterator[Finding]:
     """No deadline may lie before the day the plan was issued, by any date the file gives for it."""
     for document in case.documents:
-        if document.status == "draft":
+        if document.status == "draft" or document.kind not in ASSIGNING:
             continue
         issued = issue_dates(case, document)
         for item in timed(document):

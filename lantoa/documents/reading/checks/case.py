@@ -23,6 +23,8 @@ _YEAR = re.compile(
 )
 _LONG = re.compile(r"giai đoạn|đến năm|tầm nhìn|nhiệm kỳ", re.IGNORECASE)
 _QUOTE = 160
+# Kinds that give duties; in laws and reports repetition and past days are in order.
+ASSIGNING = ("plan", "programme", "directive", "appendix", "decision", "official_letter")
 
 
 @dataclass(frozen=True)

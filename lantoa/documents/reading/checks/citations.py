@@ -13,6 +13,7 @@ from lantoa.documents.reading.symbols import SYMBOL, TYPE_KINDS, read_symbol
 from .case import Case, day
 
 _GENERIC = {"văn bản", "quy định", "hướng dẫn"}
+_NEVER_ORGANS = ("QĐ", "KH", "NQ", "CTr", "NĐ")
 _NAMES = {
     "decision": "Quyết định",
     "plan": "Kế hoạch",
@@ -104,6 +105,8 @@ def _against(
     said, meant = KIND_WORDS.get(word.lower()), TYPE_KINDS[code]
     if said == meant or said not in _NAMES or meant not in _NAMES:
         return
+    if said == "official_letter" and code not in _NEVER_ORGANS:
+        return  # "Công văn số 12/CT-CS": the code is that of an organ
     start = text.rfind(word, 0, match.start())
     yield case.finding(
         "kind-against-symbol",

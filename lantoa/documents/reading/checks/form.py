@@ -22,7 +22,7 @@ _AUTHORITY = re.compile(
 )
 _BLANK = re.compile(
     r"ngày\s*(?:[.…_]{2,}|…|\s{3,})\s*tháng|^\W*Số\s*:\s*(?:[.…_]+|\s*)\s*/[A-ZĐ]|"
-    r"\[\s*[.…]*\s*\]|[.…]{6,}\s*/\s*[A-ZĐ]{2}"
+    r"\[\s+\]|[.…]{6,}\s*/\s*[A-ZĐ]{2}"
 )
 _HEAD_LINES = 20
 _MARK = re.compile(r"\./\.?\s*$")

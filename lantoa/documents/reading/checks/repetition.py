@@ -15,7 +15,7 @@ from itertools import pairwise
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.reading.model import Document, Finding
 
-from .case import Case
+from .case import ASSIGNING, Case
 
 _WORDS = re.compile(r"\w+")
 _SHINGLE = 4
@@ -70,7 +70,7 @@ def items_of(document: Document) -> list[Item]:
 def repeated_items(case: Case) -> Iterator[Finding]:
     """Two items of one section that say the same."""
     for document in case.documents:
-        if document.version_of is not None:
+        if document.version_of is not None or document.kind not in ASSIGNING:
             continue
         for group in _by_container(items_of(document)):
             told = set()
@@ -87,7 +87,7 @@ def repeated_items(case: Case) -> Iterator[Finding]:
 def misplaced_catch_alls(case: Case) -> Iterator[Finding]:
     """ "Các nội dung khác" closes a list; items after it come from another list."""
     for document in case.documents:
-        if document.version_of is not None:
+        if document.version_of is not None or document.kind not in ASSIGNING:
             continue
         for group in _by_container(items_of(document)):
             for item, following in pairwise(group):
