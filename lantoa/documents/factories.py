@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -30,6 +31,12 @@ def make_document(text: str = "", **values: Any) -> SignedDocument:
     document.file.save(f"{document.sha256[:16]}.txt", ContentFile(data), save=False)
     document.save(force_insert=True)
     return document
+
+
+def kept_files() -> set[str]:
+    """The paths of all source files in storage, to see that a refusal left none behind."""
+    storage: Any = SignedDocument._meta.get_field("file").storage
+    return {str(path) for path in Path(storage.location).rglob("*") if path.is_file()}
 
 
 def make_finding(document: SignedDocument, *, line: int = 1, **values: Any) -> Finding:

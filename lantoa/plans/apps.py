@@ -8,3 +8,4 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from lantoa.plans import menu, permissions  # noqa: F401
+        from lantoa.plans.web import source_panel  # noqa: F401

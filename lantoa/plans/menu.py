@@ -22,6 +22,7 @@ register(
         permission="plans.view",
         order=30,
         short=_("Danh sách"),
+        also=("duties:obligation",),
     )
 )
 register(

@@ -44,6 +44,16 @@ def text_of(pk: int) -> SignedDocument:
     return SignedDocument.objects.defer("reading").get(pk=pk)
 
 
+def other_versions(pk: int) -> list[range]:
+    """The lines of the file that hold another version of a document, such as its draft."""
+    parts = SignedDocument.objects.values_list("reading__documents", flat=True).get(pk=pk) or []
+    return [
+        range(part["span"][0], part["span"][1] + 1)
+        for part in parts
+        if part.get("version_of") is not None
+    ]
+
+
 def get_finding_for(actor: Actor, pk: int, *, to: str = "view") -> Finding:
     """One finding, through its document's rules."""
     finding = Finding.objects.filter(pk=pk).first()

@@ -14,6 +14,7 @@ _BY_HEADING = (
     ("content", ("noi dung",)),
 )
 
+_OPENING = 24
 PRINCIPLES = frozenset({"goal", "requirement", "content", "channel"})
 
 
@@ -23,10 +24,14 @@ def may_lack_lead(nature: str) -> bool:
 
 
 def nature_of(headings: Sequence[str]) -> str:
-    """The nature of a duty from the headings above it, the nearest that says something first."""
+    """The nature of a duty from the headings above it, the nearest that says something first.
+
+    A heading says it in its first words: "Các cơ quan: tiếp tục thực hiện các mục tiêu sau" names
+    who must act, not goals.
+    """
     for heading in reversed(headings):
-        folded = fold(heading) + " "
+        opening = (fold(heading) + " ")[:_OPENING]
         for nature, words in _BY_HEADING:
-            if any(word in folded for word in words):
+            if any(word in opening for word in words):
                 return nature
     return "duty"

@@ -29,6 +29,13 @@ def of_plan(plan: Plan, *, state: str = "", nature: str = "") -> QuerySet[DraftI
     return rows.order_by(undecided, "confidence", "position", "pk")
 
 
+def living_beside(item: DraftItem) -> QuerySet[DraftItem]:
+    """The rows of the same draft into which this one may be merged, in the order of the source."""
+    living = (DraftItem.State.PENDING, DraftItem.State.ACCEPTED)
+    rows = DraftItem.objects.filter(plan_id=item.plan_id, state__in=living).exclude(pk=item.pk)
+    return rows.order_by("position", "pk")
+
+
 def counts(plan: Plan) -> dict[str, int]:
     """How many rows are in each state; states without rows count 0."""
     found = dict(plan.draft_items.values_list("state").annotate(n=Count("pk")).order_by())

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from lantoa.organisations.models import Agency
     from lantoa.plans.models import Plan
 
-ONE, CLASS, OPEN, UNKNOWN = "one", "class", "open", "unknown"
+ONE, CLASS, EMPTY, OPEN, UNKNOWN = "one", "class", "empty", "open", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """`kind` is one agency, a class opened to its members, a class nobody can open by its words
-    alone ("các cơ quan liên quan"), or a name that the register does not know."""
+    """`kind` is one agency, a class opened to its members, a class of which the register has no
+    member, one nobody can open by its words alone ("các cơ quan liên quan"), or an unknown name.
+    """
 
     kind: str
     agencies: tuple[Agency, ...] = ()
@@ -71,6 +72,8 @@ class Resolver:
         found = self._directory.find(name, under=self._authority) if group else None
         if found is not None:
             return Meaning(ONE, (found,))
+        if collective.groups:
+            return Meaning(EMPTY)
         return Meaning(OPEN if collective.open_ended else UNKNOWN)
 
     @cached_property

@@ -7,8 +7,8 @@ import pytest
 from lantoa.common.errors import NotAllowed
 from lantoa.common.files import FileTooLarge
 from lantoa.documents.errors import DocumentUnreadable
+from lantoa.documents.factories import kept_files
 from lantoa.documents.models import SignedDocument
-from lantoa.documents.models.signed_document import private_storage
 from lantoa.plans.errors import AlreadyLoaded, AnotherDraftLives, NothingToPlan, PlanNotDraft
 from lantoa.plans.models import Plan
 from lantoa.plans.services import drafts
@@ -70,12 +70,12 @@ def test_the_same_file_again_is_answered_with_the_first_draft(town):
     ],
 )
 def test_what_is_no_plan_is_refused_and_nothing_is_stored(town, data, error):
+    before = kept_files()
     with pytest.raises(error):
         drafts.load(name="tep.txt", data=data, by=town.first)
     assert not SignedDocument.objects.exists()
     assert not Plan.objects.exists()
-    folder = private_storage()
-    assert not folder.exists("documents") or not any(folder.listdir("documents")[1])
+    assert kept_files() == before
 
 
 def test_too_large_a_file_is_refused_before_reading(town, settings):

@@ -5,6 +5,7 @@ still stands in the way.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
@@ -20,7 +21,7 @@ from lantoa.plans.web.changes_shown import shown_changes
 from lantoa.plans.web.forms.confirming import SeenForm
 from lantoa.plans.web.forms.loading import DescribeForm
 from lantoa.plans.web.own_words import form_of, own_words
-from lantoa.plans.web.review_page import crumbs, grouped, progress
+from lantoa.plans.web.review_page import crumbs, progress
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -39,7 +40,6 @@ def context(
     findings = list(document.findings.all())
     drawn = confirming.preview(plan=plan)
     mark = changes.mark(plan)
-    unseen = [one for one in findings if one.severity == "error" and one.seen_at is None]
     counts = draft_items.counts(plan)
     return {
         "plan": plan,
@@ -47,7 +47,7 @@ def context(
         "periods": _periods(drawn),
         "natures": _natures(drawn),
         "left_out": _left_out(plan),
-        "unseen": grouped(unseen),
+        "unseen": _unseen(findings, documents.other_versions(plan.document_id)),
         "own": own_words(plan, findings, seen=mark),
         "blockers": _blockers(plan, counts, drawn),
         "progress": progress(plan),
@@ -59,12 +59,15 @@ def context(
 
 
 def changes_since(plan: Plan, seen: int, user_id: int) -> list[dict[str, Any]]:
-    """What others did after the page was opened; all of the draft's changes where it had no mark."""
+    """What others did after the page was opened; without a mark, all their changes."""
     return shown_changes(changes.since(plan, seen, except_user=user_id))
 
 
 def describing(
-    plan: Plan, form: DescribeForm | None = None, error: DomainError | None = None
+    plan: Plan,
+    form: DescribeForm | None = None,
+    error: DomainError | None = None,
+    asked: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The page on which a person sets what the document says of itself."""
     document = documents.text_of(plan.document_id)
@@ -74,7 +77,7 @@ def describing(
     return {
         "plan": plan,
         "own": own,
-        "form": form or form_of(plan, seen=mark),
+        "form": form or form_of(plan, seen=mark, asked=asked),
         "error": error,
         "changes": shown_changes(entries),
         "crumbs": crumbs(plan, _("Thông tin của kế hoạch")),
@@ -86,6 +89,18 @@ def with_new_mark(data: Any, plan: Plan, name: str) -> Any:
     renewed = data.copy()
     renewed[name] = str(changes.mark(plan))
     return renewed
+
+
+def _unseen(findings: list[Any], others: list[range]) -> list[tuple[str, list[Any], bool]]:
+    """(title, errors nobody has looked at, open); those of another version of the plan apart."""
+    errors = [one for one in findings if one.severity == "error" and one.seen_at is None]
+    aside = [one for one in errors if any(one.line in lines for lines in others)]
+    own = [one for one in errors if one not in aside]
+    groups = [
+        (_("Lỗi trong văn bản chưa ai xem"), own, True),
+        (_("Lỗi trong bản khác của kế hoạch, chưa ai xem"), aside, False),
+    ]
+    return [group for group in groups if group[1]]
 
 
 def _natures(drawn: Drawn) -> list[tuple[str, int]]:

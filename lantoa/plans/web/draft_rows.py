@@ -17,7 +17,7 @@ from lantoa.plans.rules import words
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.due_words import in_words
 from lantoa.plans.services.drawing_up import ACTING
-from lantoa.plans.services.parties import CLASS, ONE, OPEN, UNKNOWN, Resolver
+from lantoa.plans.services.parties import CLASS, ONE, Resolver
 
 if TYPE_CHECKING:
     from lantoa.documents.models import Finding
@@ -139,7 +139,7 @@ class Presenter:
             return PartyShown(name, ONE, labels[0])
         if meaning.kind == CLASS:
             return PartyShown(name, CLASS, name, labels)
-        return PartyShown(name, OPEN if meaning.kind == OPEN else UNKNOWN, name)
+        return PartyShown(name, meaning.kind, name)
 
     def _source(self, first: int, last: int) -> SourceShown:
         last = min(last, len(self._lines))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,12 +23,12 @@ NUMBER, DAY, BASIS = "own-number-differs", "own-date-differs", "basis-after-docu
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """A value written elsewhere in the same file: what, on which line, and the address of it."""
+    """A value written elsewhere in the same file; `use` asks the form to take it."""
 
     text: str
     line: int
     url: str
-    quote: str
+    use: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ def own_words(plan: Plan, findings: Iterable[Finding], *, seen: int) -> dict[str
     }
 
 
-def form_of(plan: Plan, *, seen: int) -> DescribeForm:
+def form_of(plan: Plan, *, seen: int, asked: Mapping[str, Any] | None = None) -> DescribeForm:
+    """The form, filled with the plan's values or with those that a link asks to take."""
+    asked = asked or {}
     initial = {
         "title": plan.title,
-        "symbol": plan.symbol,
-        "issued_on": plan.issued_on,
+        "symbol": asked.get("so") or plan.symbol,
+        "issued_on": asked.get("ngay") or plan.issued_on,
         "year": plan.year,
         "seen": seen,
     }
@@ -73,17 +76,18 @@ def form_of(plan: Plan, *, seen: int) -> DescribeForm:
 def _others(findings: Iterable[Finding], code: str, url: str) -> list[OtherValue]:
     read = _symbol if code == NUMBER else _day
     return [
-        OtherValue(read(one.quote), one.line, f"{url}#d{one.line}", one.quote)
+        OtherValue(text, one.line, f"{url}#d{one.line}", use)
         for one in findings
         if one.code == code
+        for text, use in [read(one.quote)]
     ]
 
 
-def _symbol(quote: str) -> str:
+def _symbol(quote: str) -> tuple[str, str]:
     found = find_symbols(quote)
-    return found[0] if found else quote
+    return (found[0], f"?{urlencode({'so': found[0]})}") if found else (quote, "")
 
 
-def _day(quote: str) -> str:
+def _day(quote: str) -> tuple[str, str]:
     day = find_date(quote)
-    return f"{day:%d/%m/%Y}" if day else quote
+    return (f"{day:%d/%m/%Y}", f"?ngay={day.isoformat()}") if day else (quote, "")

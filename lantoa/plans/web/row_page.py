@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lantoa.plans.models import Plan
 
 REFUSALS = (RowChangedMeanwhile, MergeIntoItself, SplitNeedsTwo, ReasonMissing)
-PANELS = {"tach": "split", "gop": "merge", "loai": "reject"}
+PANELS = {"loai": "reject"}
 
 
 def answer(
@@ -76,6 +76,7 @@ def shown(
         "agency_names": names(item.plan),
         "crumbs": crumbs(item.plan, _("Dòng %s") % item.code),
         "panel": _panel_of(request, form),
+        "tabs": _tabs(item, _panel_of(request, form)),
         **forms,
         **_refusal(error),
     }
@@ -118,16 +119,21 @@ def back_to(request: HttpRequest, plan: Plan, item: DraftItem | None = None) -> 
 
 def _forms(item: DraftItem, sent: Any) -> dict[str, Any]:
     version = {"version": item.version}
-    split_text = item.text.replace("; ", ";\n")
     made: dict[str, Any] = {
         "editor": RowEditor(plan=item.plan, item=item),
         "reject": RejectForm(initial=version),
-        "split": SplitForm(initial={**version, "parts": split_text}),
+        "split": split_form(item),
         "merge": MergeForm(item=item, initial=version),
     }
     kinds = {RowEditor: "editor", RejectForm: "reject", SplitForm: "split", MergeForm: "merge"}
     made[kinds[type(sent)]] = sent
     return made
+
+
+def split_form(item: DraftItem) -> SplitForm:
+    """The text with a line break after each semicolon, where one duty usually ends."""
+    parts = item.text.replace("; ", ";\n")
+    return SplitForm(initial={"version": item.version, "parts": parts})
 
 
 def _renewed(form: Any, item: DraftItem, request: HttpRequest) -> Any:
@@ -156,6 +162,19 @@ def _cancel(request: HttpRequest, item: DraftItem, back: str) -> str:
 def _ours(request: HttpRequest, url: str) -> bool:
     hosts = {request.get_host()}
     return bool(url) and url_has_allowed_host_and_scheme(url, allowed_hosts=hosts)
+
+
+def _tabs(item: DraftItem, panel: str) -> list[dict[str, Any]]:
+    url = reverse("plans:row", args=[item.pk])
+    named = [
+        (_("Sửa"), "editor", url),
+        (_("Tách"), "split", reverse("plans:row-split", args=[item.pk])),
+        (_("Gộp vào…"), "merge", reverse("plans:row-merge", args=[item.pk])),
+        (_("Không đưa vào"), "reject", f"{url}?viec=loai"),
+    ]
+    return [
+        {"label": label, "url": address, "current": key == panel} for label, key, address in named
+    ]
 
 
 def _refusal(error: DomainError | None) -> dict[str, Any]:

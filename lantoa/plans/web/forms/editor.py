@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lantoa.plans.rules.due_rule import DueRule
-from lantoa.plans.services.parties import CLASS, OPEN, Resolver
+from lantoa.plans.services.parties import CLASS, EMPTY, OPEN, Resolver
 from lantoa.plans.web.forms.due import DueForm
 from lantoa.plans.web.forms.parties import parties_from, party_forms
 from lantoa.plans.web.forms.rows import RowForm, Versioned
@@ -50,4 +50,4 @@ class RowEditor:
 
     def _is_class(self, name: str) -> bool:
         meaning = self._resolver.meaning({"name": name, "group": False})
-        return meaning.kind in {CLASS, OPEN}
+        return meaning.kind in {CLASS, EMPTY, OPEN}

@@ -1,4 +1,4 @@
-"""Forms of one draft row (sửa, tách, gộp, không đưa vào); each carries the version it was made on."""
+"""Forms of one draft row (sửa, tách, gộp, không đưa vào); each carries the row's version."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.plans.models import DraftItem
 from lantoa.plans.models.draft_item import Binding, Nature
 from lantoa.plans.rules import words
+from lantoa.plans.selectors import draft_items
 
 if TYPE_CHECKING:
     from lantoa.plans.models import Plan
@@ -35,7 +36,7 @@ class SplitForm(Versioned):
         label=_("Các phần, mỗi phần một đoạn"),
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_(
-            "Xuống dòng ở chỗ cần tách. Mỗi đoạn thành một nhiệm vụ, giữ nguyên cơ quan và thời hạn."
+            "Xuống dòng ở chỗ cần tách. Mỗi đoạn thành một nhiệm vụ, giữ cơ quan và thời hạn."
         ),
         error_messages={"required": _("Hãy nhập ít nhất hai phần, mỗi phần một dòng.")},
     )
@@ -47,7 +48,7 @@ class SplitForm(Versioned):
 class MergeForm(Versioned):
     into = forms.ModelChoiceField(
         label=_("Gộp vào dòng"),
-        queryset=DraftItem.objects.none(),
+        queryset=None,
         empty_label=_("Chọn dòng giữ lại"),
         help_text=_("Dòng giữ lại nhận thêm phần nguyên văn của dòng này; nội dung không đổi."),
         error_messages={"required": _("Hãy chọn dòng giữ lại.")},
@@ -56,9 +57,7 @@ class MergeForm(Versioned):
     def __init__(self, *args: Any, item: DraftItem, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["into"]
-        living = (DraftItem.State.PENDING, DraftItem.State.ACCEPTED)
-        others = item.plan.draft_items.filter(state__in=living).exclude(pk=item.pk)
-        field.queryset = others.order_by("position", "pk")
+        field.queryset = draft_items.living_beside(item)
         field.label_from_instance = lambda row: f"{row.code}: {row.text[:90]}"
 
 

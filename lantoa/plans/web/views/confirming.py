@@ -20,12 +20,14 @@ from lantoa.plans.web.forms.loading import DescribeForm
 from lantoa.plans.web.review_page import crumbs
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_http_methods(["GET", "POST"])
 def describe(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="review")
     if request.method == "GET":
-        return render(request, "plans/describe.html", confirm_page.describing(plan))
+        return render(
+            request, "plans/describe.html", confirm_page.describing(plan, asked=request.GET)
+        )
     form = DescribeForm(request.POST, prefix="van-ban")
     error = None
     if form.is_valid():
@@ -46,7 +48,7 @@ def describe(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/describe.html", context)
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="review")

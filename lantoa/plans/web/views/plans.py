@@ -43,9 +43,7 @@ def upload(request: HttpRequest) -> HttpResponse:
             rows = plan.draft_items.count()
             messages.success(
                 request,
-                _(
-                    "Đã đọc “%(name)s”: %(rows)d dòng chờ xem. Chưa có gì được giao cho đến khi xác nhận."
-                )
+                _("Đã đọc “%(name)s”: %(rows)d dòng chờ xem. Chưa có việc nào được giao.")
                 % {"name": file.name, "rows": rows},
             )
             return redirect("plans:plan-review", pk=plan.pk)
@@ -68,7 +66,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/plan.html", plan_page.context(request, found))
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     found = plans.get_for(request.actor, pk, to="review")
@@ -77,7 +75,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("plans:plan-list")
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     found = plans.get_for(request.actor, pk, to="review")

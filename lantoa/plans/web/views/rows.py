@@ -23,7 +23,7 @@ from lantoa.plans.web.forms.rows import MergeForm, RejectForm, SplitForm, Versio
 from lantoa.plans.web.row_page import answer, back_to, shown
 
 
-@officer("plans.oversee")
+@officer("plans.view")
 @require_GET
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="oversee")
@@ -32,7 +32,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/review.html", review_page.context(request, plan))
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     item = draft_items.get_for(request.actor, pk)
@@ -51,19 +51,19 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return answer(request, item, said=_("Đã sửa và chấp nhận dòng %s.") % item.code)
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(request, pk, reviewing.accept)
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def restore(request: HttpRequest, pk: int) -> HttpResponse:
     return _decide(request, pk, reviewing.restore)
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     item = draft_items.get_for(request.actor, pk)
@@ -77,10 +77,12 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@officer("plans.review")
-@require_POST
+@officer("plans.view")
+@require_http_methods(["GET", "POST"])
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     item = draft_items.get_for(request.actor, pk)
+    if request.method == "GET":
+        return shown(request, item, MergeForm(item=item, initial={"version": item.version}))
     form = MergeForm(request.POST, item=item)
     return _panel(
         request,
@@ -91,10 +93,12 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@officer("plans.review")
-@require_POST
+@officer("plans.view")
+@require_http_methods(["GET", "POST"])
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     item = draft_items.get_for(request.actor, pk)
+    if request.method == "GET":
+        return shown(request, item, row_page.split_form(item))
     form = SplitForm(request.POST)
     return _panel(
         request,
@@ -105,7 +109,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="review")
@@ -117,7 +121,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/row_add.html", row_page.adding(plan, editor))
 
 
-@officer("plans.review")
+@officer("plans.view")
 @require_POST
 def accept_many(request: HttpRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="review")

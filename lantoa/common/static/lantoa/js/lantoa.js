@@ -76,6 +76,8 @@ document.addEventListener("submit", (event) => {
   if (form.method === "post" && !form.hasAttribute("hx-post")) {
     setTimeout(() => {
       for (const button of form.querySelectorAll("button[type=submit]")) button.disabled = true;
+      const busy = form.querySelector("[data-busy]");
+      if (busy) busy.hidden = false;
     });
   }
 });
@@ -122,7 +124,15 @@ document.addEventListener("change", (event) => {
 for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(type, (event) => {
     const picker = event.target.closest?.("[data-picker]");
-    if (picker) picker.toggleAttribute("data-over", type === "dragenter" || type === "dragover");
+    if (!picker) return;
+    picker.toggleAttribute("data-over", type === "dragenter" || type === "dragover");
+    // Without this the browser would leave the page and open the file.
+    if (type === "dragover" || type === "drop") event.preventDefault();
+    const input = picker.querySelector("input[type=file]");
+    if (type === "drop" && input && event.dataTransfer?.files.length) {
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
   });
 }
 
