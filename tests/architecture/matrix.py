@@ -81,7 +81,9 @@ ADDRESSES: dict[str, Address] = {
     "duties:obligation": Address(_OWN_READ, "obligation"),
     "duties:evidence-attach": _own("open"),
     "duties:evidence-submit": _own("open"),
+    "duties:evidence-recall": _own("sent"),
     "duties:evidence-accept": Address(_DECIDE, "sent", post=True),
+    "duties:evidence-reconsider": Address(_DECIDE, "decided", post=True),
     "duties:evidence-send-back": Address(_DECIDE, "sent", post=True),
     "duties:evidence-file": Address(_OWN_READ, "evidence"),
     "duties:evidence-withdraw": _own("evidence"),
@@ -120,6 +122,7 @@ class Scene:
             "open": factories.make_occurrence(obligation, agency=own),
             "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
         }
+        self.rows["decided"] = factories.make_occurrence(obligation, agency=own, state="accepted")
         self.rows["evidence"] = factories.make_evidence(self.rows["open"])
         self.rows["withdrawn"] = factories.make_evidence(
             self.rows["open"], withdrawn_at=plan.confirmed_at

@@ -31,11 +31,12 @@ def prepare_field(values: Values) -> Values:
         for part, there in (("helptext", bound.help_text), ("error", bound.errors))
         if there
     ]
-    return {**values, "kind": kind, "described": " ".join(described), **_pick(widget)}
+    return {**values, "kind": kind, "described": " ".join(described), **_pick(widget, values)}
 
 
-def _pick(widget: Any) -> Values:
-    """What the button of a file field says: a photo is taken or chosen, a file is chosen."""
+def _pick(widget: Any, given: Values) -> Values:
+    """What the button of a file field says, unless given: a photo is taken or chosen."""
     photo = "image" in widget.attrs.get("accept", "")
     label = _("Chụp hoặc chọn ảnh") if photo else _("Chọn tệp")
-    return {"pick": label, "pick_icon": "camera" if photo else "paperclip"}
+    icon = "camera" if photo else "paperclip"
+    return {"pick": given.get("pick") or label, "pick_icon": given.get("pick_icon") or icon}

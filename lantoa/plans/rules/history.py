@@ -32,5 +32,6 @@ class Said:
 
 def said(verb: str, data: Mapping[str, Any]) -> Said:
     """One audit row in words; `note` is what the person wrote with it (caption or reason)."""
-    what, tone = WORDS[verb]
+    # Other apps may record about a duty; a page must not fail on words it has not learnt.
+    what, tone = WORDS.get(verb, ("Cập nhật", "info"))
     return Said(what, tone, str(data.get("reason") or data.get("caption") or ""))

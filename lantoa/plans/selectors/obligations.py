@@ -44,7 +44,7 @@ def get_for(actor: Actor, pk: int) -> Obligation:
 def matching(words: str, *, within: Iterable[int]) -> list[int]:
     """The duties of these plans whose code or text has the words, accents or not."""
     wanted = search_key(words)
-    texts = Obligation.objects.filter(plan_id__in=list(within)).values_list("pk", "code", "text")
+    texts = Obligation.objects.filter(plan_id__in=within).values_list("pk", "code", "text")
     return [pk for pk, code, text in texts if wanted in search_key(f"{code} {text}")]
 
 

@@ -234,9 +234,14 @@ def test_a_suggested_caption_names_the_period():
 
 
 def test_every_verb_recorded_about_evidence_has_vietnamese_words():
-    source = Path(__file__).resolve().parents[1] / "services" / "evidence.py"
-    verbs = set(findall(r'"(evidence\.[a-z_]+)"', source.read_text(encoding="utf-8")))
+    services = Path(__file__).resolve().parents[1] / "services"
+    sources = "".join(path.read_text(encoding="utf-8") for path in services.glob("*.py"))
+    verbs = set(findall(r'"(evidence\.[a-z_]+)"', sources))
     assert verbs - {"evidence.submit", "evidence.decide"} == set(WORDS)
+
+
+def test_a_verb_of_another_app_still_has_a_line():
+    assert said("organisations.carried_over", {}).what == "Cập nhật"
 
 
 def test_a_reason_or_caption_is_the_note_of_its_row():

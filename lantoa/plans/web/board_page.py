@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.common.ui import links
-from lantoa.common.ui.tables import Column, Empty, Table
-from lantoa.plans.rules.states import DONE, LABELS
+from lantoa.plans.rules.states import LABELS
 from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.web.duty_page import media
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from lantoa.common.access import Actor
     from lantoa.plans.models import Occurrence, Plan
-    from lantoa.plans.selectors.board import ActivityRow, AgencyRow, Board, MonthRow
+    from lantoa.plans.selectors.board import Board, MonthRow
     from lantoa.plans.web.viewing import Viewing
 
 PRESSING = ("overdue", "returned", "due_soon", "submitted")
@@ -150,139 +149,18 @@ class BoardPage:
         """The queue: what was sent, shown, and decided with one tap by who may."""
         return [_waiting(row, actor) for row in rows]
 
-    def agency_table(self) -> Table:
-        return Table(
-            columns=_agency_columns(self),
-            rows_from=self.board.agencies,
-            params=self.params,
-            caption=_("Các cơ quan, đơn vị"),
-            note=_("Cơ quan có nhiều việc quá hạn đứng trước; bấm tiêu đề cột để xếp lại."),
-            per_page=60,
-            empty=Empty(_("Chưa có cơ quan nào được giao việc có hạn")),
-        )
-
-    def activity_table(self, rows: list[ActivityRow]) -> Table:
-        return Table(
-            columns=_activity_columns(self.viewing),
-            rows_from=rows,
-            params=self.params,
-            caption=_("Hoạt động trọng điểm"),
-            per_page=60,
-            prefix="hd-",
-        )
-
-    def whole_table(self) -> Table:
-        """The first sheet of the export: every standing with its number."""
-        rows = [
-            {"label": label, "count": self.board.whole.counts[code]}
-            for code, label in LABELS.items()
-        ]
-        columns = [
-            Column(key="label", label=_("Trạng thái"), main=True),
-            Column(key="count", label=_("Số việc"), kind="number"),
-        ]
-        caption = _("Tổng hợp %(day)s") % {"day": f"{self.viewing.day:%d-%m-%Y}"}
-        return Table(columns=columns, rows_from=rows, params={}, caption=caption)
-
-    def month_table(self) -> Table:
-        columns = [
-            Column(key="name", label=_("Tháng"), main=True),
-            *(
-                Column(key=code, label=label, kind="number", value=_counted(code))
-                for code, label in LABELS.items()
-            ),
-        ]
-        return Table(columns=columns, rows_from=self.months, params={}, caption=_("Theo tháng"))
-
 
 def _waiting(row: Any, actor: Actor) -> dict[str, Any]:
-    shown = [media(item) for item in row.shown[:3]]
+    shown = [media(item) for item in row.shown]
+    more = _("%d tệp khác") % (len(shown) - 1) if len(shown) > 1 else ""
     return {
         "pk": row.pk,
         "title": short(row.obligation.text, 90),
         "meta": f"{row.agency.label} · {row.period_label}",
         "sent": row.submitted_at,
-        "files": [{**one, "name": "" if one["thumb"] else one["name"]} for one in shown],
+        "file": shown[0] if shown else {},
+        "more": more,
         "return_url": reverse("duties:duty", args=[row.pk]) + "?tra-lai=1#tra-lai",
         "may_decide": occurrences.may(actor, row, to="decide")
         and row.submitted_by_id != actor.user_id,
     }
-
-
-def _counted(code: str) -> Any:
-    return lambda month: month["counts"][code]
-
-
-def _agency_columns(page: BoardPage) -> list[Column]:
-    def number(key: str, label: str, count: Any, query: str, **more: Any) -> Column:
-        def url(row: AgencyRow) -> str:
-            asked = {"trang_thai": query} if query else {}
-            return page.rows_url(co_quan=row.agency_id, **asked) if count(row) else ""
-
-        return Column(
-            key=key, label=label, kind="number", value=count, sort=True, url=url, total=True, **more
-        )
-
-    def standing(code: str) -> Any:
-        return lambda row: row.progress.counts[code]
-
-    return [
-        Column(
-            key="ten",
-            label=_("Cơ quan, đơn vị"),
-            main=True,
-            sort=True,
-            value=lambda row: row.label,
-            url=lambda row: page.rows_url(co_quan=row.agency_id),
-        ),
-        number("qua-han", _("Quá hạn"), standing("overdue"), "overdue"),
-        number("tra-lai", _("Trả lại"), standing("returned"), "returned", minor=True),
-        number("sap-den-han", _("Sắp đến hạn"), standing("due_soon"), "due_soon"),
-        number("cho-duyet", _("Chờ duyệt"), standing("submitted"), "submitted"),
-        number("xong", _("Hoàn thành"), lambda row: row.progress.done, "da-xong"),
-        number("tong", _("Tổng số"), lambda row: row.progress.total, ""),
-        Column(
-            key="dung-han",
-            label=_("Đúng hạn (%)"),
-            kind="number",
-            sort=True,
-            value=lambda row: row.progress.on_time_percent,
-        ),
-        Column(
-            key="tien-do",
-            label=_("Tiến độ"),
-            kind="bar",
-            sort=True,
-            value=lambda row: row.progress.percent,
-            minor=True,
-        ),
-    ]
-
-
-def _activity_columns(viewing: Viewing) -> list[Column]:
-    return [
-        Column(
-            key="ten",
-            label=_("Hoạt động"),
-            main=True,
-            value=lambda row: short(row.obligation.text),
-            url=lambda row: (
-                reverse("duties:obligation", args=[row.obligation.pk])
-                + (f"?ngay={viewing.value}" if viewing.chosen else "")
-            ),
-            export=lambda row: row.obligation.text,
-        ),
-        Column(key="leads", label=_("Chủ trì"), value=lambda row: row.leads),
-        Column(key="han", label=_("Thời hạn"), value=_when, sort=True, export=_when),
-        Column(key="xong", label=_("Hoàn thành"), value=_share),
-        Column(key="standing", label=_("Trạng thái"), kind="state"),
-    ]
-
-
-def _when(row: ActivityRow) -> str:
-    return row.obligation.due_text or (f"{row.due_on:%d/%m/%Y}" if row.due_on else "")
-
-
-def _share(row: ActivityRow) -> str:
-    done = sum(row.progress.counts[code] for code in DONE)
-    return f"{done}/{row.progress.total}"

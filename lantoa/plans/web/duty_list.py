@@ -24,7 +24,7 @@ from lantoa.plans.web import duty_rows
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
-    from lantoa.plans.models import Occurrence, Plan
+    from lantoa.plans.models import Occurrence
     from lantoa.plans.web.viewing import Viewing
 
 GROUPS = {"can-lam": NEEDS_WORK, "da-xong": DONE}
@@ -36,14 +36,14 @@ _GROUP_LABELS = (
 
 def rows_for(actor: Actor, viewing: Viewing, params: Mapping[str, Any]) -> QuerySet[Occurrence]:
     """The rows before filtering: plans that are running, unless a plan is asked for."""
-    rows = sortable(occurrences.listed(actor, today=viewing.day))
+    rows: QuerySet[Any] = sortable(occurrences.listed(actor, today=viewing.day))
+    rows = rows.order_by("urgency", "due_order", "pk")
     return rows if params.get("ke-hoach") else rows.filter(obligation__plan__state="active")
 
 
 def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) -> Filters:
     known = list(plans.in_force_for(actor))
     every = [
-        Filter(name="tim", label=_("Tìm trong nội dung"), kind="text", apply=_search(known)),
         Filter(name="trang-thai", label=_("Trạng thái"), choices=_standings, apply=_standing),
         Filter(name="thang", label=_("Tháng đến hạn"), choices=_months(rows), apply=_month),
         Filter(name="loai", label=_("Loại"), choices=Nature.choices, lookup="obligation__nature"),
@@ -64,7 +64,7 @@ def table_of(rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any]) -
         rows_from=rows,
         params=params,
         caption=_("Nhiệm vụ theo cơ quan và kỳ"),
-        sort="han",
+        note=_("Việc gấp đứng trước."),
         empty=Empty(_("Không có nhiệm vụ nào khớp"), _("Bỏ bớt điều kiện lọc để xem nhiều hơn.")),
     )
 
@@ -83,7 +83,7 @@ def export_table(rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any
         Column(key="return_reason", label=_("Lý do trả lại")),
     ]
     caption = _("Nhiệm vụ tại ngày %(day)s") % {"day": f"{viewing.day:%d-%m-%Y}"}
-    return Table(columns=columns, rows_from=rows, params=params, caption=caption, sort="han")
+    return Table(columns=columns, rows_from=rows, params=params, caption=caption)
 
 
 def _columns(viewing: Viewing) -> list[Column]:
@@ -129,16 +129,17 @@ def _plan_filter(titles: list[tuple[int, str]]) -> Filter:
     )
 
 
-def _search(known: list[Plan]) -> Any:
-    def apply(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
-        duties = obligations.matching(words, within=[plan.pk for plan in known])
-        agency = Q(agency__folded_name__contains=search_key(words))
-        return rows.filter(Q(obligation_id__in=duties) | agency)
+def search(rows: QuerySet[Any], actor: Actor, words: str) -> QuerySet[Any]:
+    """Rows whose duty or agency has the words, accents or not."""
+    if not words.strip():
+        return rows
+    known = plans.in_force_for(actor).values_list("pk", flat=True)
+    duties = obligations.matching(words, within=known)
+    agency = Q(agency__folded_name__contains=search_key(words))
+    return rows.filter(Q(obligation_id__in=duties) | agency)
 
-    return apply
 
-
-def _standings() -> list[tuple[str, str]]:
+def _standings() -> list[tuple[str, Any]]:
     return [*_GROUP_LABELS, *LABELS.items()]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from lantoa.common.rules.calendar import vietnam
 from lantoa.documents.selectors import documents
 from lantoa.plans.models import Obligation, Occurrence
-from lantoa.plans.rules.deadlines import deadline, left_in_words
+from lantoa.plans.rules.deadlines import deadline
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.states import DONE
 from lantoa.plans.rules.titles import short, suggested_caption
@@ -45,12 +45,13 @@ def context(
         "title": short(row.obligation.text),
         "viewing": viewing,
         "standing": standing,
-        "left": left_in_words(row.due_on, today=viewing.day) if _running(standing.code) else "",
         "deadline": _deadline(row, standing.code, viewing),
         "evidence": [media(item) for item in kept],
         "withdrawn": [media(item) for item in withdrawn] if editable else [],
         "form": (form or _form(row)) if editable else None,
         "may_send": editable,
+        # The duty was sent meanwhile: no form to say it in, yet the typed words must not be lost.
+        "refused": form if form and not editable else None,
         "may_recall": may_send and row.state == Occurrence.State.SUBMITTED,
         **_decision(actor, row, viewing, return_form),
         "history": history.of_duty(row),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 
 from lantoa.common.errors import NotFound
 from lantoa.plans.services import thumbnails
@@ -16,7 +17,7 @@ SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "application/pdf"})
 """What browsers display by themselves; everything else is saved as a file."""
 
 
-def response(item: Evidence, *, small: bool = False) -> HttpResponse:
+def response(item: Evidence, *, small: bool = False) -> HttpResponseBase:
     """The file with the type found by content when it came in, or the small picture of a photo."""
     if small and item.media_type.startswith("image/"):
         return _small(item)
@@ -30,14 +31,14 @@ def response(item: Evidence, *, small: bool = False) -> HttpResponse:
     return _guarded(answer, item)
 
 
-def _small(item: Evidence) -> HttpResponse:
+def _small(item: Evidence) -> HttpResponseBase:
     data = thumbnails.of(item)
     if data is None:
         raise NotFound(evidence=item.pk)
     return _guarded(HttpResponse(data, content_type="image/jpeg"), item)
 
 
-def _guarded(answer: HttpResponse, item: Evidence) -> HttpResponse:
+def _guarded(answer: HttpResponseBase, item: Evidence) -> HttpResponseBase:
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, max-age=3600"
     if item.media_type.startswith("image/"):

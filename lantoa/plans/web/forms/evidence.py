@@ -20,7 +20,7 @@ MOST_FILES = 20
 _FIELDS = {
     "caption-missing": "caption",
     "date-in-future": "happened_on",
-    "evidence-twice": "files",
+    "evidence-twice": "attachments",
 }
 
 
@@ -28,10 +28,10 @@ class EvidenceForm(forms.Form):
     """`clean_files` holds what may be kept, once every file passed."""
 
     photos = MultipleFileField(
-        label=gettext_lazy("Chụp ảnh"), widget=PhotosInput(camera=True), required=False
+        label=gettext_lazy("Chụp ngay"), widget=PhotosInput(camera=True), required=False
     )
-    files = MultipleFileField(
-        label=gettext_lazy("Ảnh, tệp có sẵn"), widget=FilesInput(accept=ACCEPT), required=False
+    attachments = MultipleFileField(
+        label=gettext_lazy("Có sẵn trong máy"), widget=FilesInput(accept=ACCEPT), required=False
     )
     caption = forms.CharField(
         label=gettext_lazy("Chú thích"),
@@ -57,16 +57,16 @@ class EvidenceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        sent = [(name, one) for name in ("photos", "files") for one in data.get(name) or []]
+        sent = [(name, one) for name in ("photos", "attachments") for one in data.get(name) or []]
         kept = [self._checked(name, one) for name, one in sent[:MOST_FILES]]
         data["clean_files"] = [one for one in kept if one is not None]
-        if not sent and not self.errors.get("photos") and not self.errors.get("files"):
+        if not sent and not self.errors.get("photos") and not self.errors.get("attachments"):
             self.add_error("photos", _("Hãy chụp hoặc chọn ít nhất một ảnh, tệp."))
         if len(sent) > MOST_FILES:
-            self.add_error("files", _("Mỗi lần gửi tối đa %d tệp.") % MOST_FILES)
+            self.add_error("attachments", _("Mỗi lần gửi tối đa %d tệp.") % MOST_FILES)
         if sent and self.errors:
             # Browsers empty file fields when a page comes back.
-            self.add_error("files", _("Hãy chọn lại ảnh, tệp: trình duyệt không giữ tệp đã chọn."))
+            self.add_error("attachments", _("Hãy chọn lại ảnh, tệp: trình duyệt không giữ được."))
         return data
 
     def refuse(self, error: DomainError) -> None:

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lantoa.common.ui import export
-from lantoa.common.web.officer import officer
+from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.models import Plan
 from lantoa.plans.selectors import board as boards
 from lantoa.plans.selectors import evidence, plans
-from lantoa.plans.web import viewing
+from lantoa.plans.web import board_tables, viewing
 from lantoa.plans.web.board_page import ORDER, BoardPage
 
-QUEUE = 6
+QUEUE = 4
 
 
 @require_GET
 @officer("plans.oversee")
-def board(request: HttpRequest, pk: int) -> HttpResponse:
+def board(request: OfficerRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="oversee")
     seen = viewing.of(request)
     dated_only = request.GET.get("pham-vi") != "tat-ca"
     found = boards.of_plan(plan, today=seen.day, dated_only=dated_only)
     activities = boards.activities(plan, today=seen.day)
     page = BoardPage(plan, seen, found, dated_only, request.GET)
-    tables = [page.agency_table(), page.activity_table(activities)]
+    tables = [board_tables.of_agencies(page), board_tables.of_activities(page, activities)]
     if export.wanted(request.GET):
-        sheets = [page.whole_table(), tables[0], page.month_table(), tables[1]]
+        whole, months = board_tables.of_the_whole(page), board_tables.of_months(page)
+        sheets = [whole, tables[0], months, tables[1]]
         return export.workbook(sheets, name="bang-theo-doi")
     waiting, waiting_count = ([], 0) if seen.chosen else evidence.waiting(plan, limit=QUEUE)
     context = {

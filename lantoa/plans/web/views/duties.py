@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from lantoa.common.ui import export
-from lantoa.common.web.officer import officer
+from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.web import duty_list as listing
 from lantoa.plans.web import duty_page, my_agency_page, viewing
@@ -15,7 +15,7 @@ from lantoa.plans.web import duty_page, my_agency_page, viewing
 
 @require_GET
 @officer("plans.view")
-def my_agency(request: HttpRequest) -> HttpResponse:
+def my_agency(request: OfficerRequest) -> HttpResponse:
     seen = viewing.of(request)
     page = my_agency_page.build(request.actor, seen, request.GET)
     context = {"page": page, "viewing": seen, "kept": _kept(request, "tim", "trang")}
@@ -24,22 +24,23 @@ def my_agency(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @officer("plans.view")
-def duty_list(request: HttpRequest) -> HttpResponse:
+def duty_list(request: OfficerRequest) -> HttpResponse:
     seen = viewing.of(request)
     rows = listing.rows_for(request.actor, seen, request.GET)
     filters = listing.filters_for(request.actor, rows, request.GET)
-    found = filters.apply(rows)
+    found = listing.search(filters.apply(rows), request.actor, request.GET.get("tim", ""))
     if kind := export.wanted(request.GET):
         table = listing.export_table(found, seen, request.GET)
         return export.response(table, kind=kind, name="nhiem-vu")
     table = listing.table_of(found, seen, request.GET)
-    context = {"table": table, "filters": filters, "viewing": seen}
+    kept = _kept(request, "tim", "trang")
+    context = {"table": table, "filters": filters, "viewing": seen, "kept": kept}
     return render(request, "plans/duty_list.html", context)
 
 
 @require_GET
 @officer("plans.view")
-def duty(request: HttpRequest, pk: int) -> HttpResponse:
+def duty(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk)
     context = duty_page.context(request.actor, row, viewing.of(request))
     if request.GET.get("tra-lai"):
@@ -47,6 +48,6 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "plans/duty.html", context)
 
 
-def _kept(request: HttpRequest, *own: str) -> list[tuple[str, str]]:
+def _kept(request: OfficerRequest, *own: str) -> list[tuple[str, str]]:
     """What a search form must carry along so that other choices on the page stay."""
-    return [(key, value) for key, value in request.GET.items() if key not in own]
+    return [(key, str(value)) for key, value in request.GET.items() if key not in own]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from lantoa.common.errors import DomainError
-from lantoa.common.web.officer import officer
+from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import evidence as reading
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.services import evidence as services
@@ -21,7 +22,7 @@ from lantoa.plans.web.forms.evidence import EvidenceForm, ReturnForm
 
 @require_POST
 @officer("plans.view")
-def attach(request: HttpRequest, pk: int) -> HttpResponse:
+def attach(request: OfficerRequest, pk: int) -> HttpResponse:
     """Add files, and with `gui` send at once; when refused, what was typed comes back."""
     row = occurrences.get_for(request.actor, pk, to="submit")
     form = EvidenceForm(request.POST, request.FILES)
@@ -48,7 +49,7 @@ def attach(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def submit(request: HttpRequest, pk: int) -> HttpResponse:
+def submit(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="submit")
     services.submit(occurrence=row, by=request.actor)
     messages.success(request, _SENT)
@@ -57,7 +58,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def recall(request: HttpRequest, pk: int) -> HttpResponse:
+def recall(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="submit")
     services.recall(occurrence=row, by=request.actor)
     messages.info(request, _("Đã lấy lại để bổ sung. Nhớ gửi lại trước hạn."))
@@ -66,7 +67,7 @@ def recall(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def withdraw(request: OfficerRequest, pk: int) -> HttpResponse:
     item = reading.get_for(request.actor, pk, to="submit")
     services.withdraw(evidence=item, by=request.actor)
     messages.info(request, _("Đã rút minh chứng; có thể lấy lại ở cuối danh sách."))
@@ -75,7 +76,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
+def bring_back(request: OfficerRequest, pk: int) -> HttpResponse:
     item = reading.get_for(request.actor, pk, to="submit")
     services.bring_back(evidence=item, by=request.actor)
     messages.success(request, _("Đã lấy lại minh chứng."))
@@ -84,7 +85,7 @@ def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def accept(request: HttpRequest, pk: int) -> HttpResponse:
+def accept(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="decide")
     services.accept(occurrence=row, by=request.actor)
     messages.success(
@@ -97,7 +98,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+def send_back(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="decide")
     form = ReturnForm(request.POST)
     if not form.is_valid():
@@ -113,7 +114,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @officer("plans.view")
-def reconsider(request: HttpRequest, pk: int) -> HttpResponse:
+def reconsider(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="decide")
     services.reconsider(occurrence=row, by=request.actor)
     messages.info(request, _("Đã đưa việc này về chờ duyệt."))
@@ -122,7 +123,7 @@ def reconsider(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 @officer("plans.view")
-def file(request: HttpRequest, pk: int) -> HttpResponse:
+def file(request: OfficerRequest, pk: int) -> HttpResponseBase:
     item = reading.get_for(request.actor, pk)
     return evidence_files.response(item, small=bool(request.GET.get("nho")))
 
@@ -130,7 +131,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 _SENT = gettext_lazy("Đã gửi minh chứng. Cơ quan theo dõi sẽ xem và duyệt.")
 
 
-def _back(request: HttpRequest, pk: int) -> HttpResponse:
+def _back(request: OfficerRequest, pk: int) -> HttpResponse:
     """To the page the button stood on, when it is one of ours; else to the duty."""
     url = request.POST.get("next", "")
     if url and url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()}):

@@ -1,17 +1,17 @@
 """The officials' first page (nơi làm việc): straight to what the post comes for."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from lantoa.common import access
-from lantoa.common.web.officer import officer
+from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import plans
 
 
 @require_GET
 @officer("plans.view")
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: OfficerRequest) -> HttpResponse:
     """Oversight to the board of the current plan, others to their office's work."""
     plan = plans.current(request.actor)
     if plan is None:
