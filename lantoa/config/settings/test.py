@@ -23,6 +23,9 @@ AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True
 LANTOA_DEMO = True
 DATABASES["default"].setdefault("TEST", {})
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: the browser tests' server has threads, each with a connection of its own.
+    DATABASES["default"]["TEST"]["NAME"] = str(DATA / "test.sqlite3")
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # A pool outlives the test database it points to.
     DATABASES["default"]["OPTIONS"].pop("pool", None)
