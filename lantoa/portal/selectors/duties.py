@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 
+from lantoa.plans.rules.due_rule import OPEN_ENDED
 from lantoa.plans.rules.progress import Progress, progress
 from lantoa.plans.selectors import board, obligations
 from lantoa.portal.rules.headline import headline
@@ -21,12 +22,14 @@ LEADING = ("lead", "requested")
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """`progress` counts every agency and period; `leads` are named as in the document."""
+    """`progress` counts every agency and period; `leads` are named as in the document; `dated`
+    duties have days to keep."""
 
     code: str
     text: str
     nature: str
     requested: bool
+    dated: bool
     due_text: str
     leads: tuple[str, ...]
     progress: Progress
@@ -82,6 +85,7 @@ def _duty(row: Obligation, leads: Iterable[str], counts: Mapping[str, int]) -> D
         text=row.text,
         nature=row.nature,
         requested=row.binding == "requested",
+        dated=row.due_kind not in OPEN_ENDED,
         due_text=due_words(row),
         leads=tuple(leads),
         progress=progress(counts),

@@ -21,7 +21,6 @@ def test_photo_has_its_type_and_is_kept_for_a_day(client, plan):
     assert response.headers["Content-Type"] == "image/jpeg"
     assert "public" in response.headers["Cache-Control"]
     assert response.getvalue() == jpeg()
-    response.close()
 
 
 def test_unchanged_photo_is_not_sent_again(client, plan):
@@ -29,7 +28,7 @@ def test_unchanged_photo_is_not_sent_again(client, plan):
     for name in ("portal:evidence-photo", "portal:evidence-thumbnail"):
         url = reverse(name, args=[photo.pk])
         first = client.get(url)
-        first.close()
+        first.getvalue()  # read to the end: only then is its file closed
         tag = first.headers["ETag"]
         assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
 

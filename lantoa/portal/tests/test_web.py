@@ -96,6 +96,18 @@ def test_agency_page_lists_its_own_duties_only(page, plan):
     assert "Phát thanh mỗi tuần hai lần" not in text
 
 
+def test_agency_page_sets_apart_what_has_no_day_to_keep(page, plan):
+    dated = make_result(plan, due_kind="monthly", text="Gửi tin, bài hằng tháng")
+    agency = dated.occurrence.agency
+    make_occurrence(
+        make_obligation(plan, text="Thường xuyên quán triệt"), agency=agency, due_on=None
+    )
+    page.get(reverse("portal:agency", args=[plan.slug, agency.pk]))
+    apart = " ".join(page.all("details", class_="disclosure")[-1].itertext())
+    assert "Thường xuyên quán triệt" in apart
+    assert "Gửi tin, bài hằng tháng" not in apart
+
+
 def test_agency_outside_the_plan_is_not_found(page, plan):
     page.get(reverse("portal:agency", args=[plan.slug, make_agency().pk]), status=404)
 

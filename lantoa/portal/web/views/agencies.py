@@ -24,6 +24,9 @@ def agency(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         plan=plan,
         crumbs=context.crumbs(plan, found.name),
         agency=found,
+        dated=[duty for duty in found.duties if duty.dated],
+        nothing_dated=not any(duty.dated for duty in found.duties),
+        standing_duties=[duty for duty in found.duties if not duty.dated],
         parts=context.parts(found.progress),
         photos=list(done[:PHOTOS]),
     )
