@@ -16,7 +16,7 @@ class Visitor:
     def __init__(self, page: Page, base: str) -> None:
         self.page, self.base = page, base
         self.failures: list[str] = []
-        page.on("response", lambda one: self._note(one))
+        page.on("response", self._note)
         page.on("pageerror", lambda error: self.failures.append(str(error)))
 
     def _note(self, response: Any) -> None:
