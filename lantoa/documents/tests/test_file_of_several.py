@@ -84,6 +84,15 @@ def test_a_draft_before_the_package_points_forward_to_the_plan_it_became():
     ]
 
 
+def test_an_unmarked_copy_before_the_package_is_the_draft_all_the_same():
+    copy = "\n".join(line for line in PLAN.split("\n") if "kèm theo" not in line)
+    assert _shape(_read(copy, DECISION, PLAN)) == [
+        ("plan", "draft", None, 2),
+        ("decision", "issued", None, None),
+        ("plan", "issued", 1, None),
+    ]
+
+
 def test_the_words_that_enact_do_not_begin_a_document():
     document = _read(DECISION)[0]
     assert [s.path for s in document.sections] == ["Điều 1", "Điều 2"]

@@ -122,6 +122,7 @@ FEET = {
         "- Lưu: VT.\n             Lò Thị Bưởi\n"
     ),
     "with tabs": "Nơi nhận:\tCHỦ TỊCH\n- Như Điều 3;\n- Lưu: VT.\t\n\tLò Thị Bưởi\n",
+    "with an office in small letters": f"{LIST}KT. CHỦ TỊCH\nPhó Chủ tịch xã\n\nLò Thị Bưởi\n",
     "without office": f"{LIST}\n\nLò Thị Bưởi\n",
 }
 

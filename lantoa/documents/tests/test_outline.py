@@ -133,7 +133,7 @@ def test_bullets_are_paragraphs_of_their_part():
     ],
 )
 def test_the_closing_sentence_belongs_to_no_duty(closing):
-    part = _sections(f"V. TỔ CHỨC\n1. Phòng A thực hiện.\n2. Phòng B thực hiện.\n\n{closing}")[0]
+    part = _sections(f"V. TỔ CHỨC\n1. Tổ chức hội nghị.\n2. In và phát tờ gấp.\n\n{closing}")[0]
     assert [len(s.paragraphs) for s in part.children] == [1, 1]
     assert part.span[1] == part.children[-1].span[1]
 

@@ -57,6 +57,7 @@ def test_a_row_broken_by_a_page_is_one_and_its_empty_cells_overwrite_nothing():
     first, second = _activities(BROKEN)
     assert first.task == "Phổ biến Kế hoạch của UBND huyện về đầu tư."
     assert first.forms == ["Hội nghị", "Tin, bài trên cổng, trang của xã", "Hình thức khác"]
+    assert first.assignment == "Phòng A chủ trì"
     assert (first.due.text, first.spans) == ("Trong năm 2031", [(5, 5), (8, 8)])
     assert (second.number, second.spans) == (2, [(9, 9)])
 
