@@ -97,6 +97,8 @@ def test_the_words_that_enact_do_not_begin_a_document():
     document = _read(DECISION)[0]
     assert [s.path for s in document.sections] == ["Điều 1", "Điều 2"]
     assert [base.symbol for base in document.legal_bases] == [None, "15/TTr-NV"]
+    assert [len(s.paragraphs) for s in document.sections] == [1, 1]
+    assert document.signer == "Vàng A Sùng"
     assert document.issuer == "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐỒI CHÈ"
 
 
@@ -110,8 +112,8 @@ def test_spans_cover_each_document_and_nothing_between():
 
 
 def test_a_plan_cited_in_capitals_within_a_sentence_begins_nothing():
-    text = PLAN + "2. Theo\nKẾ HOẠCH này, các cơ quan báo cáo.\n"
-    assert len(read_text(text).documents) == 1
+    for words in ("KẾ HOẠCH này, các xã báo cáo.", "Kế hoạch\nnăm 2031, các xã báo cáo."):
+        assert len(read_text(f"{PLAN}2. Căn cứ\n{words}\n").documents) == 1
 
 
 def test_a_regulation_with_chapters_is_issued_with_its_decision():

@@ -36,6 +36,10 @@ STYLES = {
         "I. A\n2. Bên ngoài\n1. Đăng tin, bài.\n2. Phát sóng.",
         "I I.2 I.2.1 I.2.2",
     ),
+    "a list inside a list and out again": (
+        "I. A\n2. Ngoài\n1. Đăng tin.\n2. Phát sóng.\n3. In tờ gấp.\n3. Khen thưởng\n- Cuối năm.",
+        "I I.2 I.2.1 I.2.2 I.2.3 I.3",
+    ),
     "slashes and dashes": ("I/ A\n1/ B\nII - C\n1) D", "I I.1 II II.1"),
     "articles": ("Điều 1. A\n1. B\na) C\nĐiều 2. D", "Điều 1 Điều 1.1 Điều 1.1.a Điều 2"),
     "parts and chapters": (
