@@ -22,6 +22,16 @@ def _share(row: Any) -> str:
     return f"{row.progress.done}/{row.progress.total}"
 
 
+def _overdue() -> Column:
+    return Column(
+        key="overdue",
+        label=_("Quá hạn"),
+        kind="number",
+        sort=True,
+        value=lambda row: row.progress.overdue,
+    )
+
+
 def of_agencies(plan: Plan, rows: Sequence[AgencyRow], params: Mapping[str, Any]) -> Table:
     """Every agency with its share done, the most overdue first unless sorted otherwise."""
     return Table(
@@ -49,13 +59,7 @@ def of_agencies(plan: Plan, rows: Sequence[AgencyRow], params: Mapping[str, Any]
                 minor=True,
                 value=lambda row: row.progress.counts["done_late"],
             ),
-            Column(
-                key="overdue",
-                label=_("Quá hạn"),
-                kind="number",
-                sort=True,
-                value=lambda row: row.progress.overdue,
-            ),
+            _overdue(),
         ],
         rows_from=rows,
         params=params,
