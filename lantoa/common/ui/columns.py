@@ -14,7 +14,7 @@ GAP = 0.34
 
 
 def columns(values: Values) -> Values:
-    """`columns`: [{label, name?, url?, counts: {state: n}}]; states that occur nowhere are left out."""
+    """`columns`: [{label, name?, url?, counts: {state: n}}]; states found nowhere are left out."""
     given: Sequence[Mapping[str, Any]] = values.get("columns") or []
     used = [
         key

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 from django.utils import timezone
 
 from lantoa.common import access
@@ -19,6 +19,9 @@ from lantoa.plans.selectors.standings import with_standing
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
+
+PeriodOfDuty = tuple[date, str, str]
+"""First day, key and label."""
 
 _PERMISSION = {"view": "plans.view", "submit": "evidence.submit", "decide": "evidence.decide"}
 
@@ -52,6 +55,31 @@ def months_in(rows: QuerySet[Occurrence]) -> list[Period]:
     if ends["first"] is None:
         return []
     return list(periods_between(PeriodKind.MONTH, ends["first"], ends["last"]))
+
+
+def periods_of(
+    actor: Actor, obligation: Obligation, *, today: date
+) -> tuple[list[PeriodOfDuty], dict[str, int]]:
+    """The periods of a duty in their order, and how many of its rows are in each standing."""
+    rows: QuerySet[Any] = listed(actor, today=today).filter(obligation=obligation)
+    counts: dict[str, int] = {}
+    periods: set[PeriodOfDuty] = set()
+    for starts_on, key, label, code, count in (
+        rows.order_by()
+        .values_list("starts_on", "period_key", "period_label", "standing")
+        .annotate(n=Count("pk"))
+    ):
+        periods.add((starts_on, key, label))
+        counts[code] = counts.get(code, 0) + count
+    return sorted(periods), counts
+
+
+def in_periods(
+    actor: Actor, obligation: Obligation, keys: list[str], today: date
+) -> list[Occurrence]:
+    """The rows of a duty in these periods, of all agencies that the actor sees."""
+    rows = listed(actor, today=today).filter(obligation=obligation, period_key__in=keys)
+    return list(rows.order_by("pk"))
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:
