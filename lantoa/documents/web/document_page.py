@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -112,7 +113,7 @@ def _lines(
 
 def _facts(document: SignedDocument) -> list[tuple[str, str]]:
     size = document.size / 1024
-    loaded = f"{document.loaded_at:%d/%m/%Y}"
+    loaded = f"{timezone.localtime(document.loaded_at):%d/%m/%Y}"
     return [
         (_("Tệp gốc"), document.name),
         (_("Dung lượng"), f"{size:.0f} KB" if size >= 1 else _("dưới 1 KB")),

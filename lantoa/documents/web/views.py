@@ -33,7 +33,6 @@ def original(request: HttpRequest, pk: int) -> FileResponse:
     answer = FileResponse(found.file.open("rb"), content_type="application/octet-stream")
     answer["Content-Length"] = str(found.size)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name)}"
-    answer["X-Content-Type-Options"] = "nosniff"
     return answer
 
 

@@ -170,7 +170,7 @@ def _plain(text: str) -> str:
 def _facts(item: DraftItem) -> list[tuple[str, str]]:
     facts = [
         (_("Chỉ tiêu"), words.target(item.target)),
-        (_("Hình thức ghi trong bảng"), "; ".join(item.forms)),
+        (_("Hình thức"), "; ".join(item.forms)),
         (_("Đối tượng"), _labels(words.AUDIENCES, item.audiences)),
         (_("Kênh"), _labels(words.CHANNELS, item.channels)),
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.common import access
@@ -75,7 +76,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
 def _confirmed(plan: Plan) -> str:
     if plan.confirmed_at is None:
         return ""
-    day = f"{plan.confirmed_at:%d/%m/%Y}"
+    day = f"{timezone.localtime(plan.confirmed_at):%d/%m/%Y}"
     return f"{plan.confirmed_by or _('Hệ thống')}, {day}"
 
 
