@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-from django.template import Context
+from django.template import Context, Engine
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from lantoa.common.ui import charts, dates, states
 from lantoa.common.ui.columns import columns
@@ -17,8 +19,25 @@ KEPT = ("request", "csrf_token", "csp_nonce")
 Values = dict[str, Any]
 
 
+PURE = frozenset({"badge", "icon"})
+"""Small, many on a page, and made of nothing but their values: each is rendered once and kept."""
+
+
 def render(context: Context, name: str, values: Values) -> SafeString:
     """Render `ui/<name>.html` with these values only."""
+    if name in PURE:
+        return _kept(name, tuple(values.items()), get_language())
+    return _render(context, name, values)
+
+
+@lru_cache(maxsize=2048)
+def _kept(name: str, values: tuple[tuple[str, Any], ...], language: str | None) -> SafeString:
+    context = Context()
+    with context.bind_template(Engine.get_default().get_template(f"ui/{name}.html")):
+        return _render(context, name, dict(values))
+
+
+def _render(context: Context, name: str, values: Values) -> SafeString:
     template = context.template.engine.get_template(f"ui/{name}.html")
     prepare = PREPARE.get(name)
     data = prepare(dict(values)) if prepare else dict(values)

@@ -38,7 +38,8 @@ def waiting(plan: Plan, *, limit: int) -> tuple[list[Occurrence], int]:
         obligation__state=Obligation.State.ACTIVE,
         state=Occurrence.State.SUBMITTED,
     )
-    shown = Prefetch("evidence", Evidence.objects.filter(withdrawn_at=None), to_attr="shown")
+    kept = Evidence.objects.filter(withdrawn_at=None).select_related("added_by")
+    shown = Prefetch("evidence", kept, to_attr="shown")
     first: list[Any] = list(
         rows.select_related("obligation", "agency", "submitted_by")
         .prefetch_related(shown)

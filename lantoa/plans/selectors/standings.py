@@ -6,6 +6,7 @@ Holds the same rule as `rules.states.standing`; a test compares the two on every
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -25,9 +26,22 @@ from lantoa.plans.models import Occurrence
 from lantoa.plans.rules.states import LABELS, SOON_DAYS
 
 
+class LocalDay(TruncDate):
+    """The day of a moment in the office's time zone.
+
+    Django asks Python for it row by row on SQLite, which is most of the time a board takes. There
+    SQLite's own `date` does, with the zone's offset; Vietnam has had one offset since 1975.
+    """
+
+    def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
+        inner, params = compiler.compile(self.lhs)
+        offset = timezone.localtime().utcoffset() or timedelta()
+        return f"date({inner}, %s)", [*params, f"{offset.total_seconds() / 60:+.0f} minutes"]
+
+
 def with_standing(rows: QuerySet[Occurrence], *, today: date) -> QuerySet[Occurrence]:
     """Each row with its `standing` at the end of that day, one of `states.LABELS`."""
-    return rows.annotate(sent_on=TruncDate("submitted_at")).annotate(standing=_standing(today))
+    return rows.annotate(sent_on=LocalDay("submitted_at")).annotate(standing=_standing(today))
 
 
 def sortable(rows: QuerySet[Occurrence]) -> QuerySet[Occurrence]:

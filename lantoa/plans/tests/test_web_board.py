@@ -165,7 +165,8 @@ def test_the_board_asks_the_database_few_times(
     page, plan, coordinator, duties, django_assert_max_num_queries
 ):
     for _number in range(5):
-        make_evidence(make_occurrence(make_obligation(plan), state="submitted"))
+        waiting = make_occurrence(make_obligation(plan), state="submitted")
+        make_evidence(waiting, added_by=make_actor().user)
     page.sign_in(coordinator.user)
     with django_assert_max_num_queries(12):
         page.get(board(plan))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from lantoa.common.rules.vietnamese import sort_key
 from lantoa.common.ui import links, states
-from lantoa.plans.rules.progress import progress
 from lantoa.plans.rules.states import LABELS
 from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import occurrences
@@ -20,24 +18,22 @@ from lantoa.plans.web import duty_page
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
     from lantoa.plans.models import Obligation, Occurrence
+    from lantoa.plans.selectors.occurrences import PeriodOfDuty
     from lantoa.plans.web.viewing import Viewing
 
 WIDE = 13
 """More periods than this (weeks) are shown a part at a time."""
 
-Period = tuple[date, str, str]
-
 
 def context(
     actor: Actor, obligation: Obligation, viewing: Viewing, params: Mapping[str, Any]
 ) -> dict[str, Any]:
-    rows = list(
-        occurrences.listed(actor, today=viewing.day).filter(obligation=obligation).order_by("pk")
-    )
-    counts = Counter(row.standing for row in rows)  # type: ignore[attr-defined]
-    periods = sorted({(row.starts_on, row.period_key, row.period_label) for row in rows})
+    periods, counts = occurrences.periods_of(actor, obligation, today=viewing.day)
     first = _first(periods, viewing.day, links.one(params, "ky"))
     shown = periods[first : first + WIDE]
+    rows = occurrences.in_periods(
+        actor, obligation, [key for _on, key, _label in shown], viewing.day
+    )
     return {
         "obligation": obligation,
         "title": short(obligation.text),
@@ -47,11 +43,10 @@ def context(
             (_("Danh sách nhiệm vụ"), viewing.url("duties:duty-list")),
             (obligation.code, ""),
         ],
-        "progress": progress(counts),
         "parts": [
-            {"state": code, "count": counts[code], "url": _url(viewing, obligation, code)}
+            {"state": code, "count": counts.get(code), "url": _url(viewing, obligation, code)}
             for code in LABELS
-            if counts[code]
+            if counts.get(code)
         ],
         "matrix": _matrix(rows, shown, viewing),
         "earlier": links.changed(params, ky=max(0, first - WIDE)) if first else "",
@@ -61,7 +56,7 @@ def context(
     }
 
 
-def _first(periods: list[Period], today: date, asked: str) -> int:
+def _first(periods: list[PeriodOfDuty], today: date, asked: str) -> int:
     """Where the shown part begins: as asked, else so that today's period is in it."""
     last = max(0, len(periods) - WIDE)
     if asked.isdecimal():
@@ -70,8 +65,9 @@ def _first(periods: list[Period], today: date, asked: str) -> int:
     return min(max(0, begun - WIDE // 2 - 1), last)
 
 
-def _matrix(rows: list[Occurrence], periods: list[Period], viewing: Viewing) -> dict[str, Any]:
-    keys = {key for _start, key, _label in periods}
+def _matrix(
+    rows: list[Occurrence], periods: list[PeriodOfDuty], viewing: Viewing
+) -> dict[str, Any]:
     agencies = {row.agency_id: row.agency.label for row in rows}
     return {
         "rows": [
@@ -79,11 +75,7 @@ def _matrix(rows: list[Occurrence], periods: list[Period], viewing: Viewing) -> 
             for pk, name in sorted(agencies.items(), key=lambda pair: sort_key(pair[1]))
         ],
         "columns": [{"key": key, "label": label} for _start, key, label in periods],
-        "cells": {
-            (row.agency_id, row.period_key): _cell(row, viewing)
-            for row in rows
-            if row.period_key in keys
-        },
+        "cells": {(row.agency_id, row.period_key): _cell(row, viewing) for row in rows},
     }
 
 
