@@ -19,7 +19,7 @@ def prepare(*, with_example: bool) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     if _migrations_wanted():
         call_command("migrate", interactive=False, verbosity=0)
     if with_example and settings.LANTOA_DEMO:
