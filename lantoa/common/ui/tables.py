@@ -170,7 +170,7 @@ class Table:
         return next((column for column in self.columns if column.key == key), None)
 
     def _head(self, column: Column) -> Head:
-        css = CSS.get(column.kind, "")
+        css = _css(column)
         if not column.sort:
             return Head(column.label, css, "", "")
         current, down = self.ordering
@@ -186,12 +186,18 @@ class Table:
         return Row(_dotted(row, "pk") or _dotted(row, "id"), title, cells)
 
     def _total(self, column: Column) -> Cell:
-        css = CSS.get(column.kind, "")
+        css = _css(column)
         if not column.total:
             text = _("Cộng") if column.main else ""
             return Cell(None, None, text, "", "text", css if text else "is-empty")
         value = sum(column.read(row) or 0 for row in self.page)
         return Cell(None, value, _text(value, column.kind), column.label, column.kind, css)
+
+
+def _css(column: Column) -> str:
+    """Of a heading: the side its figures stand on, and whether narrow paper leaves it out."""
+    names = [CSS.get(column.kind, ""), "is-minor" if column.minor else ""]
+    return " ".join(name for name in names if name)
 
 
 def _cell(row: Any, column: Column) -> Cell:
