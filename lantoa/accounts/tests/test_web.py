@@ -35,6 +35,7 @@ def test_signing_in_never_leads_to_another_site(client, user):
 def test_a_wrong_password_is_told_in_words_and_the_name_is_kept(page, user):
     page.post(SIGN_IN, {"username": "canbo", "password": "sai"})
     assert "Tên đăng nhập hoặc mật khẩu chưa đúng" in page.text
+    assert "Chưa đăng nhập được" in page.text
     assert page.all("input", id="id_username")[0].get("value") == "canbo"
 
 

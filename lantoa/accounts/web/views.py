@@ -27,6 +27,12 @@ class SignIn(views.LoginView):
             return redirect(self.get_default_redirect_url())
         return super().dispatch(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        # Django puts the host under names that our pages use for the publisher.
+        hidden = {"site", "site_name"}
+        context = super().get_context_data(**kwargs)
+        return {name: value for name, value in context.items() if name not in hidden}
+
     def get_initial(self) -> dict[str, Any]:
         return {**super().get_initial(), "username": self.request.GET.get("tai-khoan", "")[:150]}
 

@@ -104,6 +104,7 @@ def test_only_the_editor_and_the_administrator_enter_the_site_editor(page):
 def test_sign_in_offers_the_accounts_with_one_tap_only_on_a_demo_instance(page, settings):
     page.get("/dang-nhap/?next=/lam-viec/nhiem-vu/")
     links = [link.get("href") for link in page.all("a")]
+    assert "Ủy ban nhân dân thị xã Ninh Hòa" in page.text
     assert "?next=%2Flam-viec%2Fnhiem-vu%2F&tai-khoan=noivu" in links
     settings.LANTOA_DEMO = False
     assert DEMO_PASSWORD not in page.get("/dang-nhap/").text
