@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.visitor import Visitor
@@ -33,6 +33,8 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+        # Beside a running event loop a thread has database connections of its own.
+        connections.close_all()
 
 
 @pytest.fixture(scope="module", autouse=True)
