@@ -14,6 +14,7 @@ from lantoa.documents.reading.options import Options
 from lantoa.documents.reading.references import squeeze
 
 from .codes import SEVERITIES
+from .written import Written
 
 # The year of a yearly plan; "đến năm 2030", "giai đoạn 2026 - 2030" name no such year.
 _YEAR = re.compile(
@@ -91,6 +92,11 @@ class Case:
     def date_of(self, document: Document) -> date | None:
         """Its own date, or that of the document it is issued with."""
         return document.date or self.root(document).date
+
+    @cached_property
+    def written(self) -> Written:
+        """The words of the file, taken once for the checks of language."""
+        return Written(self.source.text)
 
     @cached_property
     def years(self) -> dict[int, int]:

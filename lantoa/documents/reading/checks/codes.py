@@ -57,4 +57,15 @@ SEVERITIES: dict[str, Severity] = {
     "signature-block-missing": "warning",
     "placeholder-left": "warning",
     "closing-mark": "note",
+    # spelling.py
+    "misspelt-phrase": "warning",
+    "misspelt-syllable": "warning",
+    "syllable-missing": "warning",
+    # wording.py
+    "word-doubled": "warning",
+    "item-repeated-in-list": "note",
+    "tone-marks-mixed": "note",
+    "sign-spacing": "note",
+    "stop-before-lower-case": "note",
+    "date-styles-mixed": "note",
 }

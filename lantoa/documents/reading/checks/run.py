@@ -17,7 +17,9 @@ from . import (
     layout,
     repetition,
     routing,
+    spelling,
     versions,
+    wording,
 )
 from .case import Case
 
@@ -49,6 +51,15 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     form.missing_parts,
     form.placeholders,
     form.closing_marks,
+    spelling.slips_in_phrases,
+    spelling.lost_syllables,
+    spelling.impossible_syllables,
+    wording.doubled_words,
+    wording.repeated_in_list,
+    wording.mixed_tone_marks,
+    wording.spaces_around_signs,
+    wording.stops_for_commas,
+    wording.mixed_dates,
 )
 
 
