@@ -56,6 +56,15 @@ def test_plan_page_says_number_day_and_how_the_share_is_counted(page, plan):
     assert "= 1 ÷ 2 = 50%" in text
 
 
+def test_months_are_drawn_with_the_same_numbers_as_a_table(page, plan):
+    make_result(plan)
+    make_occurrence(make_obligation(plan, lead=make_agency()), due_on=date(2023, 4, 24))
+    page.get(reverse("portal:plan", args=[plan.slug]))
+    rows = [[cell.text for cell in row] for row in page.all("tr") if row[0].text]
+    assert ["Tháng 3", "1", "0"] in rows
+    assert ["Tháng 4", "0", "1"] in rows
+
+
 def test_agencies_are_sorted_by_the_link_that_was_followed(page, plan):
     make_result(plan, agency=make_agency("UBND xã Bình An", kind="commune"))
     make_result(plan, agency=make_agency("UBND xã An Bình", kind="commune"))
