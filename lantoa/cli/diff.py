@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from .language import say
 from .parser import UsageError
 
 if TYPE_CHECKING:
+    from lantoa.documents.reading.changes import Change
     from lantoa.documents.reading.versions import Paragraphs
 
 EXAMPLE = "lantoa diff du-thao.docx ban-hanh.docx"
@@ -36,28 +38,49 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """Two versions: their paragraphs, how they are called, what they order otherwise."""
+
+    a: Paragraphs
+    b: Paragraphs
+    names: tuple[str, str]
+    changes: list[Change]
+
+
 def run(args: argparse.Namespace) -> int:
+    from lantoa.documents.reading.changes import render_changes
     from lantoa.documents.reading.diff import compare, render
 
-    old, new, names = _two_files(args.a, args.b) if args.b else _one_file(args.a)
-    comparison = compare(old, new)
+    found = _two_files(args.a, args.b) if args.b else _one_file(args.a)
+    comparison = compare(found.a, found.b)
     if args.json:
-        print(json.dumps(comparison.as_dict(), ensure_ascii=False, indent=2))
+        changes = [one.as_dict() for one in found.changes]
+        data = {**comparison.as_dict(), "changes": changes}
+        print(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        print("\n".join(render(comparison, names=names)))
+        print("\n".join(render(comparison, names=found.names)))
+        print("", *render_changes(found.changes), sep="\n")
     return 0
 
 
-def _two_files(a: Path, b: Path) -> tuple[Paragraphs, Paragraphs, tuple[str, str]]:
+def _two_files(a: Path, b: Path) -> _Versions:
+    from lantoa.documents.reading.changes import changes_of_files
     from lantoa.documents.reading.reader import read_file
     from lantoa.documents.reading.versions import counterparts, paragraphs_of
 
     old, new = read_file(a), read_file(b)
     of_old, of_new = counterparts(old, new)
-    return paragraphs_of(old, of_old), paragraphs_of(new, of_new), (a.name, b.name)
+    return _Versions(
+        paragraphs_of(old, of_old),
+        paragraphs_of(new, of_new),
+        (a.name, b.name),
+        changes_of_files(old, new),
+    )
 
 
-def _one_file(path: Path) -> tuple[Paragraphs, Paragraphs, tuple[str, str]]:
+def _one_file(path: Path) -> _Versions:
+    from lantoa.documents.reading.changes import substantive_changes
     from lantoa.documents.reading.reader import read_file
     from lantoa.documents.reading.versions import paragraphs_of, versions_in
 
@@ -75,4 +98,9 @@ def _one_file(path: Path) -> tuple[Paragraphs, Paragraphs, tuple[str, str]]:
         say(f"bản dự thảo (từ dòng {draft.span[0]})", f"draft (from line {draft.span[0]})"),
         say(f"bản chính (từ dòng {main.span[0]})", f"main version (from line {main.span[0]})"),
     )
-    return paragraphs_of(reading, [draft]), paragraphs_of(reading, [main]), names
+    return _Versions(
+        paragraphs_of(reading, [draft]),
+        paragraphs_of(reading, [main]),
+        names,
+        substantive_changes(draft, main),
+    )

@@ -83,6 +83,15 @@ def test_diff_of_one_file_compares_the_versions_it_holds():
     assert counts["changed"] == 10 and counts["equal"] > 100
 
 
+def test_diff_tells_what_is_ordered_otherwise():
+    assert "Thay đổi về nội dung giao việc (2):" in lantoa("diff", SAMPLE).out
+    changes = json.loads(lantoa("diff", SAMPLE, "--json").out)["changes"]
+    assert [(one["kind"], one["path"]) for one in changes] == [
+        ("lead_changed", "II.3.1.5"),
+        ("figure_changed", ""),
+    ]
+
+
 def test_a_register_names_the_agencies_that_are_known(tmp_path, clean):
     register = tmp_path / "danh-ba.json"
     register.write_text(
