@@ -116,7 +116,9 @@ class Composer:
         duty |= {"optional": True} if "opt" in values else {}
         duty |= _parties(values, []) | {"due": _due(values, "standing,unstated")}
         duty["binding"] = "requested" if "req" in values else "directed"
-        self.document["obligations"].append(duty | {"target": _target(values.get("t"))})
+        if values.get("t") != "*":  # a count that one may call a target, or not
+            duty["target"] = _target(values.get("t"))
+        self.document["obligations"].append(duty)
 
     def mark_a(self, rest: str) -> None:
         number, values = _values(rest)
@@ -133,8 +135,10 @@ class Composer:
         lines = [len(self.lines)]
         fault: Json = {"code": f"^({code})$", "lines": lines, "quote": values["quote"]}
         if "pair" in values:
-            fault["pair"] = lines + [self.names[values["pair"]]]
+            fault["pair"] = [*lines, self.names[values["pair"]]]
             fault["lines"] = fault["pair"]
+        if "opt" in values:
+            fault["optional"] = True
         if self.whole:
             fault = {key: fault[key] for key in ("code", "quote")}
         self.expected["findings"].append(fault | {"why": values.get("why", "")})

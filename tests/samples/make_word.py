@@ -90,9 +90,7 @@ def _add_numbering(document: Any) -> int:
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
     part.insert(0, abstract)
-    number = parse_xml(
-        f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
-    )
+    number = parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>')
     part.append(number)
     return 90
 
