@@ -10,6 +10,10 @@ from lantoa.common.rules.vietnamese import fold
 
 _BOLD = re.compile(r"\*{1,3}|(?<!\w)__|__(?!\w)")
 _STAR_ITEM = re.compile(r"^\s*\*\s+(?=[^*\s])")
+_STRONG = re.compile(r"\*\*")
+_SLANTED = re.compile(r"(?<!\*)(?:\*\*)*\*(?!\*)")
+_NO_MARK = re.compile(rf"{_STAR_ITEM.pattern}|\(\*{{1,3}}\)|\\\*")
+_RUN = 12
 _TAG = re.compile(r"</?(?:[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
 _MARKDOWN = re.compile(r"^\s{0,3}(?:#{1,6}\s+|>\s?)")
 _REVIEW = re.compile(
@@ -28,6 +32,7 @@ class Line:
     number: int
     raw: str
     text: str
+    open: bool = False  # bold or italic words go on in the next line
 
     @property
     def blank(self) -> bool:
@@ -65,7 +70,24 @@ def reviewer_mark(raw: str) -> str | None:
 
 def read_lines(text: Sequence[str], first: int = 1) -> list[Line]:
     """Every line, numbered from `first` on."""
-    return [Line(number, raw, clean(raw)) for number, raw in enumerate(text, first)]
+    lines = [Line(number, raw, clean(raw)) for number, raw in enumerate(text, first)]
+    if any("*" in raw for raw in text):
+        for mark in (_STRONG, _SLANTED):
+            _open_runs(lines, mark)
+    return lines
+
+
+def _open_runs(lines: Sequence[Line], mark: re.Pattern[str]) -> None:
+    """Marks the lines from which emphasis goes on; a run ends within a few lines or is none."""
+    opened: int | None = None
+    for at, line in enumerate(lines):
+        if opened is not None and (line.blank or at - opened > _RUN):
+            opened = None
+        if "*" not in line.raw or len(mark.findall(_NO_MARK.sub("", line.raw))) % 2 == 0:
+            continue
+        for inner in lines[opened:at] if opened is not None else ():
+            inner.open = True
+        opened = at if opened is None else None
 
 
 def is_upper(text: str) -> bool:

@@ -69,6 +69,8 @@ _PATTERNS = (
     (BULLET, re.compile(r"(?P<label>[-+•●○▪■◦–—*·→➢✦])\s*(?=\S)")),
 )
 _SHORT = re.compile(r"[A-ZĐa-zđ]{1,4}\s?[.)/]")
+# "57-NQ/TW", "06/QĐ-TTg" begin a line in the middle of a citation.
+_SYMBOL = re.compile(r"\d{1,5}\s?[-–/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ&]{0,7}\s?[-–/]\s?[A-ZĐ]")
 _FIRST = set("PCMĐpcmđIVX(-+•●○▪■◦–—*·→➢✦")
 _PARTS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV", "năm": "V", "sáu": "VI"}
 
@@ -99,6 +101,8 @@ def find_marker(text: str) -> Marker | None:
     if not (text[:1] in _FIRST or text[:1].isdigit() or _SHORT.match(text)):
         return None
     head = text[:40]
+    if _SYMBOL.match(head):
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(head)
         if match is None:

@@ -23,7 +23,18 @@ from .numbering import (
 
 _WRAP_LIMIT = 140
 _CLOSES = re.compile(r"Trên đây là|Trong quá trình (?:thực hiện|triển khai)")
-_OPEN_END = re.compile(r"(?:,|[-–]|\b(?:của|và|hoặc|về|số|tại|theo|do|với|cho|các|những|ngày))$")
+_OPEN_END = re.compile(
+    r"(?:,|[-–(]|\b(?:của|và|hoặc|về|tại|theo|do|với|cho|các|những|trên|trong|để|bằng|từ|đến))$"
+)
+_OPEN_NUMBER = re.compile(r"(?:\bsố|\bngày|\bĐiều|\bkhoản|\btháng|\bnăm|\bquý)$")
+# Words that only begin a name: no heading ends with them.
+_HALF_NAME = re.compile(
+    r"(?:^|\s)(?:[Ss]ở|Bộ|[Bb]an|[Pp]hòng|Cục|Vụ|Viện|Hội|Đoàn|Đảng|[UỦ][ủỷy]|[UỦ]y ban|Uỷ ban|Công|"
+    r"Trung|[Vv]ăn|Thanh|Kho|Bưu|Bảo|Bảo hiểm|Liên|Chi|Tổng|[Tt]rường|Đài|Báo|Thủ|Chủ|Giám|Chánh|"
+    r"[Đđ]ề|[Cc]ác|[Hh]ội đồng|[Mm]ặt|Tòa|Ngân|Hiệp|Liên đoàn|Liên minh|Quỹ|Trạm|[Cc]ơ|[Đđ]ơn|"
+    r"[Tt]hành phố trực|thông tin điện)$"
+)
+_BLOCKS = 0.85
 
 
 @dataclass(slots=True)
@@ -72,7 +83,7 @@ class _Parts:
 
 def join_paragraphs(lines: Sequence[Line], noticed: Noticed) -> list[Piece]:
     """The paragraphs of these lines, in order; a sentence cut by a page or a wrap is one again."""
-    joiner = _Joiner(wrap_width(lines), noticed)
+    joiner = _Joiner(lines, noticed)
     for line in lines:
         joiner.take(line)
     return joiner.finish()
@@ -94,11 +105,26 @@ def wrap_width(lines: Sequence[Line]) -> int:
     return width if width >= 40 and cut >= 0.05 * len(lengths) else 0
 
 
+def stands_in_blocks(lines: Sequence[Line]) -> bool:
+    """True when an empty line parts all paragraphs, so that any other break says nothing."""
+    marked = parted = cut = 0
+    for before, here in pairwise(lines):
+        if here.blank:
+            continue
+        if find_marker(here.text):
+            marked += 1
+            parted += before.blank
+        elif not before.blank and starts_lower(here.text) and not ends_sentence(before.text):
+            cut += 1
+    return marked >= 4 and cut >= marked / 4 and parted >= _BLOCKS * marked
+
+
 class _Joiner:
     """Takes line after line; knows whether the text is wrapped and which numbers it has seen."""
 
-    def __init__(self, width: int, noticed: Noticed) -> None:
-        self.width, self.noticed = width, noticed
+    def __init__(self, lines: Sequence[Line], noticed: Noticed) -> None:
+        self.width, self.noticed = wrap_width(lines), noticed
+        self.in_blocks = stands_in_blocks(lines)
         self.pieces: list[Piece] = []
         self.current: _Parts | None = None
         self.previous: Line | None = None
@@ -139,10 +165,22 @@ class _Joiner:
 
     def _is_full(self, line: Line) -> bool:
         """The first word of this line no longer fitted before it: the break says nothing."""
-        if not self.width or self.blank or self.previous is None:
+        if self.blank or self.previous is None:
+            return False
+        if self.previous.open or (self.in_blocks and not self._is_other_face(line)):
+            return True
+        if not self.width:
             return False
         before, after = self.previous.raw.rstrip(), line.raw.split(maxsplit=1)[0]
         return len(before) + 1 + len(after) > self.width
+
+    def _is_other_face(self, line: Line) -> bool:
+        """Capitals or a bold heading have ended, and the text below has begun."""
+        assert self.previous is not None
+        if self.current is None or self.current.upper != is_upper(line.text):
+            return True
+        ended = self.current.marker is not None and self.previous.raw.rstrip().endswith("**")
+        return ended and not starts_lower(line.text)
 
     def _opens(self, marker: Marker, line: Line) -> bool:
         """A wrapped line may begin with "20.", "XII)" or "- xã hội" and still open nothing."""
@@ -167,7 +205,11 @@ class _Joiner:
             return False
         if starts_lower(after):
             return not self.current.upper
-        if _OPEN_END.search(before) and not is_upper(after):
+        if not is_upper(after) and (
+            _OPEN_END.search(before) or (after[:1].isdigit() and _OPEN_NUMBER.search(before))
+        ):
+            return True
+        if not self.blank and not self.current.upper and _cuts_name(before, after):
             return True
         return not self.blank and self._goes_on_unmarked(before, after)
 
@@ -177,6 +219,13 @@ class _Joiner:
             return True
         nearly_full = bool(self.width) and len(before) >= 0.8 * self.width
         return nearly_full and self.current.upper == is_upper(after)
+
+
+def _cuts_name(before: str, after: str) -> bool:
+    """The break lies inside the name of a body: "Ủy ban Mặt trận" / "Tổ quốc Việt Nam"."""
+    if _HALF_NAME.search(before):
+        return True
+    return before.endswith("Mặt trận") and after.startswith("Tổ quốc")
 
 
 def _labels_before(marker: Marker) -> list[str]:

@@ -41,7 +41,7 @@ KIND_WORDS: dict[str, str] = {
 }
 _KIND = "|".join(sorted(KIND_WORDS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<kind>{_KIND})?\s*(?P<so>số\s*:?\s*)?$", re.IGNORECASE)
-_LAW_BEFORE = re.compile(r"(?:Bộ luật|Luật|Pháp lệnh)\s[^;.()\d]{2,90}?(?:số\s*|\()$")
+_LAW_BEFORE = re.compile(r"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s[^;.()\d]{2,90}?(?:số\s*|\()$")
 _DAY = re.compile(rf"\s*,?\s*(?:ký |ban hành )?ngày\s+(?P<day>{DATE})", re.IGNORECASE)
 _ISSUER = re.compile(rf"\s*,?\s*(?:của|do)\s+(?P<issuer>{ISSUER})")
 _ISSUER_BEFORE = re.compile(rf"của\s+(?P<issuer>{ISSUER})\s?tại\s+$")
@@ -124,7 +124,7 @@ def _introduction(text: str, at: int) -> tuple[int, str | None, bool]:
     before = text[window:at]
     law = _LAW_BEFORE.search(before)
     if law:
-        return window + law.start(), law[0].split(" ")[0].replace("Bộ", "Bộ luật"), True
+        return window + law.start(), law["kind"], True
     match = _BEFORE.search(before)
     if match is None:
         return at, None, False

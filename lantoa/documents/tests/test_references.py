@@ -118,3 +118,11 @@ def test_symbols_keep_their_order_and_repeats() -> None:
     text = "KH số 5-KH/TU; Quyết định số 6/QĐ-UBND; Kế hoạch số 5-KH/TU"
 
     assert find_symbols(text) == ["5-KH/TU", "6/QĐ-UBND", "5-KH/TU"]
+
+
+def test_ordinance_cited_with_its_number_is_a_law() -> None:
+    text = "Căn cứ Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14;"
+
+    assert [(r.kind, r.symbol) for r in find_references([(1, text)])] == [
+        ("law", "02/2020/UBTVQH14")
+    ]
