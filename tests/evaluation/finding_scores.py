@@ -15,7 +15,7 @@ Json = dict[str, Any]
 # What a damaged text is rightly warned about, since the damage is there to be seen.
 FROM_DAMAGE = re.compile(
     r"^(broken-row|repeated-number|stray-text|paragraph-across-pages|repeated-header|"
-    r"motto-missing|signature-block-missing|placeholder-left)$"
+    r"motto-missing|signature-block-missing|placeholder-left|misspelt-\w+|syllable-missing)$"
 )
 
 

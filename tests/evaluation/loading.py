@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "samples"
-SPLITS = ("tuning", "held-out")
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sample:
     """A source file and its expected reading; `text` is None where the source is no plain text."""
 
@@ -31,10 +31,10 @@ class Sample:
 def load_samples(split: str | None = None) -> list[Sample]:
     """Every sample, or those of one split; samples of `tests/golden/` are for tuning, too."""
     folders = sorted(path.parent for path in FOLDER.glob("**/expected.json"))
-    found = [_load(folder) for folder in folders]
-    return [each for each in found if split in {None, each.split}]
+    return [each for each in map(_load, folders) if split in {None, each.split}]
 
 
+@cache
 def _load(folder: Path) -> Sample:
     expected: Json = json.loads((folder / "expected.json").read_text("utf-8"))
     [source] = folder.glob("source.*")

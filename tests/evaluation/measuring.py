@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from lantoa.documents.reading.errors import UnreadableFile
@@ -19,6 +20,7 @@ Json = dict[str, Any]
 _UNREAD: Json = {"documents": [], "findings": []}
 
 
+@cache
 def read_sample(sample: Sample, profile: str = WHOLE) -> Json:
     """The reading of the sample, damaged or not; a refused file has read nothing."""
     try:
