@@ -57,6 +57,7 @@ ADDRESSES: dict[str, Address] = {
     "organisations:reorganisation": _read("reorganisation"),
     "documents:document": _read("document"),
     "documents:original": _read("document"),
+    "documents:compare": _read("document"),
     "documents:finding-seen": Address(_COORDINATE, "finding", post=True),
     "plans:plan-list": _read(),
     "plans:plan-upload": Address(_COORDINATE),

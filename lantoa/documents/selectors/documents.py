@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -36,6 +37,16 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> SignedDocument:
     if not access.can(actor, _PERMISSION[to]):
         raise NotAllowed(permission=_PERMISSION[to])
     return document
+
+
+def others(actor: Actor, pk: int) -> list[tuple[int, str, str, datetime]]:
+    """Key, file, title and moment of loading of every other document, the newest first."""
+    rows = visible_to(actor).exclude(pk=pk).order_by("-loaded_at", "-pk")
+    title = "reading__documents__0__title"
+    return [
+        (key, name, title or "", loaded_at)
+        for key, name, title, loaded_at in rows.values_list("pk", "name", title, "loaded_at")
+    ]
 
 
 def text_of(pk: int) -> SignedDocument:

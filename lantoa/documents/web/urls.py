@@ -9,5 +9,6 @@ app_name = "documents"
 urlpatterns = [
     path("<int:pk>/", views.document, name="document"),
     path("<int:pk>/tep-goc/", views.original, name="original"),
+    path("<int:pk>/so-sanh/", views.compare, name="compare"),
     path("diem/<int:pk>/da-xem/", views.mark_seen, name="finding-seen"),
 ]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from lantoa.common.web.officer import officer
 from lantoa.documents.selectors import documents
 from lantoa.documents.services import findings
-from lantoa.documents.web import document_page
+from lantoa.documents.web import compare_page, document_page
 
 
 @officer("documents.view")
@@ -23,6 +23,18 @@ from lantoa.documents.web import document_page
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = documents.get_for(request.actor, pk)
     return render(request, "documents/document.html", document_page.context(request, found))
+
+
+@officer("documents.view")
+@require_GET
+def compare(request: HttpRequest, pk: int) -> HttpResponse:
+    """The versions in the file, or with `?voi=` this document against another."""
+    found = documents.get_for(request.actor, pk)
+    wanted = request.GET.get("voi", "")
+    other = None
+    if wanted.isdecimal() and int(wanted) != pk:
+        other = documents.get_for(request.actor, int(wanted))
+    return render(request, "documents/compare.html", compare_page.context(request, found, other))
 
 
 @officer("documents.view")

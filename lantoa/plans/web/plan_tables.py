@@ -65,6 +65,7 @@ def _binding() -> list[Column]:
         Column(
             key="get_state_display", label=_("Trạng thái"), value=lambda p: p.get_state_display()
         ),
+        _comparing(),
     ]
 
 
@@ -80,6 +81,7 @@ def _drafting() -> list[Column]:
             kind="bar",
         ),
         Column(key="rows", label=_("Số dòng"), kind="number"),
+        _comparing(),
     ]
 
 
@@ -92,6 +94,15 @@ def _put_away(may_review: bool) -> list[Column]:
     if may_review:
         columns.append(Column(key="pk", label=_("Lấy lại"), template="plans/_reopen_cell.html"))
     return columns
+
+
+def _comparing() -> Column:
+    return Column(
+        key="document_id",
+        label=_("So sánh"),
+        value=lambda plan: _("Với kế hoạch khác"),
+        url=lambda plan: f"{reverse('documents:compare', args=[plan.document_id])}?chon=co",
+    )
 
 
 def _title(url: Any) -> Column:
