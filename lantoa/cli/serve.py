@@ -10,6 +10,8 @@ import sys
 import time
 from collections.abc import Sequence
 
+from lantoa.examples.demo import DEMO_PASSWORD
+
 HELP = "chạy trang web và bộ xử lý nền"
 EXAMPLE = "lantoa serve --host 127.0.0.1 --port 8000"
 _GRACE_SECONDS = 10
@@ -26,13 +28,12 @@ def run(args: argparse.Namespace) -> int:
     """Both processes live and die together; SIGTERM and Ctrl-C end them cleanly."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.config.settings.dev")
     os.environ["HOST"] = args.host
-    # The web server loads the program while the data are being prepared only when there is
-    # nothing to prepare; otherwise a request could meet a half-made database.
     from lantoa.cli.preparing import prepare
 
-    prepare(with_example=not args.empty)
+    # The data come first: a request must never meet a half-made database.
+    accounts = prepare(with_example=not args.empty)
     children = [subprocess.Popen(command) for command in _commands(args)]
-    _announce(args)
+    _announce(args, accounts)
     return _watch(children)
 
 
@@ -47,14 +48,9 @@ def _commands(args: argparse.Namespace) -> list[list[str]]:
     return [web, [sys.executable, "-m", "lantoa.cli", "worker"]]
 
 
-def _announce(args: argparse.Namespace) -> None:
-    from lantoa.accounts.selectors import demo_accounts
-
+def _announce(args: argparse.Namespace, accounts: Sequence[Sequence[str]]) -> None:
     print(f"Lan Tỏa đang chạy tại http://{args.host}:{args.port}/ (Ctrl-C để dừng)")
-    accounts = demo_accounts()
     if accounts:
-        from lantoa.examples.services.accounts import DEMO_PASSWORD
-
         print(f"Tài khoản minh họa (mật khẩu chung: {DEMO_PASSWORD}):")
         for username, name in accounts:
             print(f"  {username:<12} {name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from lantoa.accounts.services import groups
-from lantoa.examples.services.organisations import DEMO_PASSWORD
+from lantoa.examples.demo import DEMO_PASSWORD
 from lantoa.organisations.selectors import people
 
 __all__ = ["DEMO_PASSWORD", "let_edit_the_site"]

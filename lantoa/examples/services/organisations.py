@@ -15,6 +15,7 @@ from django.db import transaction
 
 from lantoa.accounts.services import users
 from lantoa.common.errors import DomainError
+from lantoa.examples.demo import DEMO_PASSWORD
 from lantoa.organisations.selectors import agencies as register
 from lantoa.organisations.selectors import people as known_people
 from lantoa.organisations.selectors import reorganisations as events
@@ -25,7 +26,7 @@ from lantoa.organisations.services.reorganisations import ReorganisationData
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 NINH_HOA_2023 = DATA / "ninh-hoa-2023"
-DEMO_PASSWORD = "lan-toa-demo"
+
 _PLAIN = ("short_name", "place", "email", "phone", "website", "address", "note")
 
 
