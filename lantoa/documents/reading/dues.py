@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from . import due_rules as rules
 from .due_builders import Rule, Setting
+from .known_phrases import phrase_within, whole_phrase
 from .model import Due
 from .options import Options
 from .references import find_symbols, squeeze
@@ -67,6 +68,9 @@ def read_due(text: str, *, year: int | None, options: Options, context: str = ""
     When the duty follows another plan, `context` (the activity's text) may name that plan.
     """
     phrase = squeeze(text)
+    taught = whole_phrase(phrase, options.phrases, year)
+    if taught is not None:
+        return taught
     due = _first(rules.CELL, phrase, Setting(year, options.before_is_strict))
     if due is None:
         return Due("unstated", phrase)
@@ -80,9 +84,23 @@ def read_due(text: str, *, year: int | None, options: Options, context: str = ""
 def find_due(text: str, *, year: int | None, options: Options) -> Due:
     """The due rule in running text, in the source's words; kind "unstated" when there is none.
 
-    Dates of cited documents and years within names are no dues.
+    Dates of cited documents and years within names are no dues. A phrase that people explained
+    wins, unless the text says more than the phrase does.
     """
     phrase = squeeze(text)
+    known = phrase_within(phrase, options.phrases, year)
+    if known is None:
+        return _found(phrase, year=year, options=options)
+    taught, start, end = known
+    if taught.kind == "unstated":
+        rest = f"{phrase[:start]} {phrase[end:]}"
+        return _found(squeeze(rest), year=year, options=options)
+    read = _found(phrase, year=year, options=options)
+    says_more = len(read.text) > len(taught.text) and taught.text in read.text
+    return read if says_more else taught
+
+
+def _found(phrase: str, *, year: int | None, options: Options) -> Due:
     setting = Setting(year, options.before_is_strict)
     labelled = _LABELLED.search(phrase) if ":" in phrase else None
     if labelled:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .known_phrases import KnownPhrase
+
 
 @dataclass(frozen=True, slots=True)
 class KnownAgency:
@@ -18,7 +20,13 @@ class KnownAgency:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Choices that officials make differently; the defaults are the strict reading."""
+    """Choices that officials make differently; the defaults are the strict reading.
+
+    `phrases` and `classes` are what people of this authority taught: due phrases with their rules,
+    and names of classes of agencies.
+    """
 
     register: Sequence[KnownAgency] = ()
     before_is_strict: bool = True
+    phrases: tuple[KnownPhrase, ...] = ()
+    classes: tuple[str, ...] = ()

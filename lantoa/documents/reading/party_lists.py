@@ -67,7 +67,7 @@ def take_names(text: str, at: int, *, options: Options, across: bool = False) ->
 
     `across`: a semicolon before another name does not end the list.
     """
-    known = _known(tuple(options.register))
+    known = _known(tuple(options.register), options.classes)
     start = at + len(text[at:]) - len(text[at:].lstrip(" ,:"))
     plural = _PLURAL.match(text, start) or _PLURAL_UNITS.match(text, start)
     if not (plural or NAME_START.match(text, start) or (known and known.match(text, start))):
@@ -81,7 +81,7 @@ def take_any_names(text: str, *, options: Options) -> NameList:
     """The names at the start of a cell, though no word known for an agency begins them."""
     if not text[:1].isupper() or STOP.match(text[:1].lower() + text[1:]):
         return NameList((), 0)
-    end = _cut(text, 0, _known(tuple(options.register)), _CUT)
+    end = _cut(text, 0, _known(tuple(options.register), options.classes), _CUT)
     if len(text[:end].split()) > _LONGEST:
         return NameList((), 0)
     return NameList(tuple(split_names(text[:end], options=options)), end)
@@ -96,8 +96,13 @@ def split_names(text: str, *, options: Options) -> list[Named]:
     units = _PLURAL_UNITS.match(text)
     if units:
         return _units(text[units.end() :], units["body"], units["unit"])
-    items = _merge(text, _pieces(text, _known(tuple(options.register))))
-    return [Named(item, bool(GROUP_START.match(item))) for item in items if item]
+    items = _merge(text, _pieces(text, _known(tuple(options.register), options.classes)))
+    taught = {name.casefold() for name in options.classes}
+    return [
+        Named(item, item.casefold() in taught or bool(GROUP_START.match(item)))
+        for item in items
+        if item
+    ]
 
 
 def _cut(text: str, start: int, known: re.Pattern[str] | None, ends: re.Pattern[str]) -> int:
@@ -192,8 +197,11 @@ def _units(body: str, word: str, unit: str) -> list[Named]:
 
 
 @lru_cache(maxsize=8)
-def _known(register: tuple[KnownAgency, ...]) -> re.Pattern[str] | None:
-    names = sorted({n for agency in register for n in (agency.name, *agency.aliases)}, key=len)
+def _known(
+    register: tuple[KnownAgency, ...], classes: tuple[str, ...] = ()
+) -> re.Pattern[str] | None:
+    registered = {n for agency in register for n in (agency.name, *agency.aliases)}
+    names = sorted(registered | set(classes), key=len)
     if not names:
         return None
     return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)", re.IGNORECASE)
