@@ -12,11 +12,11 @@ from . import refusals
 from .docx_numbering import Numbering
 from .docx_package import Package, w, whole_number
 from .docx_runs import RunReader
+from .grids import grid_lines
 from .legacy import best_reading, looks_legacy
 
 _MAX_NESTING = 8
 _BLOCK_HOLDERS = {w("sdt"), w("sdtContent"), w("ins"), w("customXml"), w("smartTag"), w("moveTo")}
-_LAYOUT = ("cong hoa xa hoi", "doc lap", "noi nhan", "dang cong san", "chu tich", "kinh gui")
 
 
 def extract_docx(data: bytes) -> str:
@@ -58,15 +58,7 @@ class _BodyReader:
     def table(self, element: Any, depth: int) -> Iterator[str]:
         """The rows of a table, tab-joined; a table that only lays out head or foot, as lines."""
         rows = [self._row(row, depth) for row in _rows(element)]
-        if _is_layout(rows):
-            width = max(len(row) for row in rows)
-            for column in range(width):
-                for row in rows:
-                    yield from (row[column] if column < len(row) else [])
-            return
-        for texts in _repeat_merged(rows, [_merged(row) for row in _rows(element)]):
-            yield "\t".join(texts)
-        yield ""
+        yield from grid_lines(rows, [_merged(row) for row in _rows(element)])
 
     def _row(self, row: Any, depth: int) -> list[list[str]]:
         """The paragraphs of each grid column; a cell over several columns leaves the rest empty."""
@@ -111,39 +103,3 @@ def _merged(row: Any) -> list[bool]:
         goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
         flags.extend([goes_on] * _span(cell))
     return flags
-
-
-def _repeat_merged(rows: list[list[list[str]]], merged: list[list[bool]]) -> Iterator[list[str]]:
-    """A cell merged downwards holds for every row, unless the row's first cell is merged as well.
-
-    Then the rows are parts of one, and an empty first cell says so to the reader of tables.
-    """
-    above: list[str] = []
-    for row, flags in zip(rows, merged, strict=True):
-        texts = [_cell_text(cell) for cell in row]
-        if not (flags and flags[0]):
-            texts = [
-                above[i] if i < len(flags) and flags[i] and i < len(above) else text
-                for i, text in enumerate(texts)
-            ]
-        kept = [
-            above[i] if i < len(flags) and flags[i] and i < len(above) else text
-            for i, text in enumerate(texts)
-        ]
-        above = kept
-        yield texts
-
-
-def _cell_text(lines: list[str]) -> str:
-    """The paragraphs of a cell in one line; items of a list keep their dashes."""
-    return " ".join(" ".join(line.split()) for line in lines)
-
-
-def _is_layout(rows: list[list[list[str]]]) -> bool:
-    """Head and foot of a document are set in tables without rules; they are no data."""
-    from lantoa.common.rules.vietnamese import fold
-
-    if not rows or len(rows) > 6 or max(map(len, rows), default=0) > 3:
-        return max(map(len, rows), default=0) == 1
-    text = fold(" ".join(line for row in rows for cell in row for line in cell))
-    return any(word in text for word in _LAYOUT) and "stt" not in text.split()

@@ -142,12 +142,13 @@ def _render(levels: dict[int, _Level], level: int, counts: dict[int, int]) -> st
         place = int(match[1]) - 1
         of = levels.get(place, _Level())
         style = "decimal" if of.style == "bullet" else of.style
-        return _format(style, counts.get(place, of.start))
+        return format_number(style, counts.get(place, of.start))
 
     return " ".join(_PLACE.sub(number, here.text).split())
 
 
-def _format(style: str, number: int) -> str:
+def format_number(style: str, number: int) -> str:
+    """A number in one of Word's styles: letters, Roman, or figures."""
     if style in {"lowerLetter", "upperLetter"}:
         letter = _LETTERS[(number - 1) % 26] * ((number - 1) // 26 + 1) if number > 0 else ""
         return letter.upper() if style == "upperLetter" else letter

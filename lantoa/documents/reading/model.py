@@ -7,7 +7,7 @@ Every text is NFC; names and phrases are as written in the source, with white sp
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 SCHEMA_VERSION = 1
@@ -32,6 +32,24 @@ DueKind = Literal[
 
 
 @dataclass(slots=True)
+class Signature:
+    """A digital signature (chữ ký số) in a PDF, as far as the file alone can tell.
+
+    `intact` says that the digest and the signature fit the bytes they cover; whether the signer's
+    certificate is trusted, valid or revoked is not examined.
+    """
+
+    signer: str | None
+    organisation: str | None = None
+    time: datetime | None = None
+    covers_whole_file: bool = False
+    changed_after: bool = False
+    intact: bool | None = None
+    issuer: str | None = None
+    kind: str = ""
+
+
+@dataclass(slots=True)
 class SourceFile:
     """The file as it came: its identity and the lines of text taken from it."""
 
@@ -41,6 +59,7 @@ class SourceFile:
     text: list[str]
     pages: int | None = None
     ocr: bool = False
+    signatures: list[Signature] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -199,16 +218,19 @@ class Reading:
     def as_dict(self) -> dict[str, Any]:
         """The JSON form of `document.schema.json`, version 1."""
         source = self.file
+        file: dict[str, Any] = {
+            "name": source.name,
+            "sha256": source.sha256,
+            "media_type": source.media_type,
+            "lines": len(source.text),
+            "pages": source.pages,
+            "ocr": source.ocr,
+        }
+        if source.signatures:
+            file["signatures"] = [_plain(signature) for signature in source.signatures]
         return {
             "schema_version": SCHEMA_VERSION,
-            "file": {
-                "name": source.name,
-                "sha256": source.sha256,
-                "media_type": source.media_type,
-                "lines": len(source.text),
-                "pages": source.pages,
-                "ocr": source.ocr,
-            },
+            "file": file,
             "documents": [_plain(document) for document in self.documents],
             "findings": [_plain(finding) for finding in self.findings],
         }

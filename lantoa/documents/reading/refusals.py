@@ -6,6 +6,9 @@ import errno
 
 from .errors import UnreadableFile
 
+ACCEPTED = "tệp .docx, .pdf, .html, .txt, .md hoặc ảnh quét (.png, .jpg, .tif)"
+ACCEPTED_ENGLISH = "a .docx, .pdf, .html, .txt or .md file or a scan (.png, .jpg, .tif)"
+
 
 def missing(name: str) -> UnreadableFile:
     return UnreadableFile("missing", f"Không tìm thấy tệp “{name}”.", f"There is no file “{name}”.")
@@ -86,8 +89,8 @@ def empty() -> UnreadableFile:
 def foreign(what: str, english: str, *, code: str = "not-a-document") -> UnreadableFile:
     return UnreadableFile(
         code,
-        f"Tệp này là {what}, không phải văn bản đọc được; hãy dùng tệp .docx, .txt hoặc .md.",
-        f"This file is {english}, not a readable document; use a .docx, .txt or .md file.",
+        f"Tệp này là {what}, không phải văn bản đọc được; hãy dùng {ACCEPTED}.",
+        f"This file is {english}, not a readable document; use {ACCEPTED_ENGLISH}.",
     )
 
 
@@ -95,11 +98,76 @@ def binary() -> UnreadableFile:
     return foreign("tệp nhị phân", "binary")
 
 
-def pdf() -> UnreadableFile:
+def broken_pdf() -> UnreadableFile:
     return UnreadableFile(
-        "pdf",
-        "Chưa đọc được tệp PDF; hãy dùng bản Word (.docx) hoặc chép chữ ra tệp .txt.",
-        "PDF files cannot be read yet; use the Word version (.docx) or a .txt copy of the text.",
+        "broken-pdf",
+        "Tệp PDF bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc.",
+        "The PDF file is damaged or incomplete; fetch the original again.",
+    )
+
+
+def pdf_too_heavy() -> UnreadableFile:
+    return UnreadableFile(
+        "pdf-too-heavy",
+        "Tệp PDF quá nặng nên không đọc xong trong thời gian cho phép; hãy tách thành tệp nhỏ hơn.",
+        "The PDF file is too heavy to be read in the time allowed; split it into smaller files.",
+    )
+
+
+def too_many_pages(count: int, limit: int = 300) -> UnreadableFile:
+    shown = f"{count:,}"
+    return UnreadableFile(
+        "too-many-pages",
+        f"Tệp có {shown.replace(',', '.')} trang; chỉ đọc đến {limit} trang, hãy tách tệp ra.",
+        f"The file has {shown} pages; only {limit} are read, so split it.",
+    )
+
+
+def no_tesseract() -> UnreadableFile:
+    return UnreadableFile(
+        "no-ocr",
+        "Đây là bản quét, máy chủ cần cài thêm gói tesseract-ocr và tesseract-ocr-vie để đọc chữ.",
+        "This is a scan; install the packages tesseract-ocr and tesseract-ocr-vie to read it.",
+    )
+
+
+def unread_scan() -> UnreadableFile:
+    return UnreadableFile(
+        "unread-scan",
+        "Không nhận ra chữ nào trong bản quét; hãy quét lại rõ hơn, thẳng trang, từ 200 dpi.",
+        "No words were recognised in the scan; scan again, straight and at 200 dpi or more.",
+    )
+
+
+def ocr_too_slow() -> UnreadableFile:
+    return UnreadableFile(
+        "ocr-too-slow",
+        "Bản quét quá nhiều chi tiết nên không nhận dạng xong trong thời gian cho phép.",
+        "The scan holds too much detail to be recognised in the time allowed.",
+    )
+
+
+def broken_image() -> UnreadableFile:
+    return UnreadableFile(
+        "broken-image",
+        "Tệp ảnh bị hỏng hoặc tải về chưa đủ; hãy lấy lại tệp gốc.",
+        "The image is damaged or incomplete; fetch the original again.",
+    )
+
+
+def image_too_large() -> UnreadableFile:
+    return UnreadableFile(
+        "image-too-large",
+        "Ảnh có quá nhiều điểm ảnh; hãy quét lại ở 200 đến 300 dpi.",
+        "The image has too many pixels; scan again at 200 to 300 dpi.",
+    )
+
+
+def broken_html() -> UnreadableFile:
+    return UnreadableFile(
+        "broken-html",
+        "Trang web (HTML) bị hỏng nên không đọc được.",
+        "The web page (HTML) is damaged and cannot be read.",
     )
 
 

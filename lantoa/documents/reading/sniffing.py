@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from . import refusals
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain"
+PDF = "application/pdf"
+HTML = "text/html"
+PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "ảnh", "an image"),
-    (b"\xff\xd8\xff", "ảnh", "an image"),
-    (b"GIF8", "ảnh", "an image"),
-    (b"II*\x00", "ảnh", "an image"),
-    (b"MM\x00*", "ảnh", "an image"),
+    (b"GIF8", "ảnh GIF", "a GIF image"),
     (b"RIFF", "tệp ảnh hoặc âm thanh", "an image or sound file"),
-    (b"BM", "ảnh", "an image"),
+    (b"BM", "ảnh BMP", "a BMP image"),
     (b"MZ", "chương trình máy tính", "a program"),
     (b"\x7fELF", "chương trình máy tính", "a program"),
     (b"\xca\xfe\xba\xbe", "chương trình máy tính", "a program"),
@@ -26,24 +32,35 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3", "cơ sở dữ liệu", "a database"),
     (b"{\\rtf", "tệp RTF", "an RTF file"),
 )
+# A declaration and comments may stand before the root.
+_LEADING = re.compile(rb"^(?:\s*<\?xml[^>]{0,200}\?>|\s*<!--.{0,1000}?-->)*\s*", re.DOTALL)
 _NEEDS_BINARY = {b"BM", b"MZ", b"RIFF", b"ID3"}
 
 
 def refuse_foreign(data: bytes) -> str:
-    """DOCX or TEXT; anything that is plainly something else is refused with a sentence."""
+    """The media type; anything that is plainly no document is refused with a sentence."""
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return DOCX
     if data.startswith(_OLE):
         raise refusals.encrypted() if _has(data, "EncryptedPackage") else _other_ole(data)
     if b"%PDF-" in data[:1024] and data.lstrip()[:5] == b"%PDF-":
-        raise refusals.pdf()
+        return PDF
+    for magic, media_type in PICTURES.items():
+        if data.startswith(magic):
+            return media_type
     for magic, what, english in _FOREIGN:
         if data.startswith(magic) and (magic not in _NEEDS_BINARY or b"\x00" in data[:4096]):
             raise refusals.foreign(what, english)
-    head = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
-        raise refusals.foreign("trang web (HTML)", "a web page (HTML)")
-    return TEXT
+    return HTML if _is_html(data) else TEXT
+
+
+def _is_html(data: bytes) -> bool:
+    """A page begins with its type or root; one pasted from Word with a tag of its own kind."""
+    head = data[:2000]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\x00", b"")[2:]
+    head = _LEADING.sub(b"", head.lstrip(b"\xef\xbb\xbf \t\r\n")).lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<table"))
 
 
 def _has(data: bytes, word: str) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lantoa.common.rules.vietnamese import nfc
@@ -13,8 +14,8 @@ from lantoa.common.rules.vietnamese import nfc
 from . import refusals
 from .encoding import decode, from_legacy_fonts
 from .errors import UnreadableFile
-from .model import SourceFile
-from .sniffing import DOCX, refuse_foreign
+from .model import Signature, SourceFile
+from .sniffing import DOCX, HTML, PDF, TEXT, refuse_foreign
 
 MAX_BYTES = 20_000_000
 MAX_LINE = 200_000
@@ -26,6 +27,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\u
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class Extracted:
+    """What the reader of one format took from the file."""
+
+    media_type: str
+    text: str
+    pages: int | None = None
+    ocr: bool = False
+    signatures: list[Signature] = field(default_factory=list)
 
 
 def load_file(path: Path) -> SourceFile:
@@ -53,8 +65,16 @@ def load_bytes(data: bytes, *, name: str) -> SourceFile:
         raise refusals.too_large(len(data), MAX_BYTES)
     if not data.strip():
         raise refusals.empty()
-    media_type, text = _extract(data, name)
-    source = SourceFile(name, hashlib.sha256(data).hexdigest(), media_type, to_lines(text))
+    found = _extract(data, name)
+    source = SourceFile(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        found.media_type,
+        to_lines(found.text),
+        found.pages,
+        found.ocr,
+        found.signatures,
+    )
     if not any(line.strip() for line in source.text):
         raise refusals.empty()
     return source
@@ -86,18 +106,37 @@ def _gives_data(path: Path, mode: int) -> bool:
     return stat.S_ISREG(mode) or from_shell
 
 
-def _extract(data: bytes, name: str) -> tuple[str, str]:
+def _extract(data: bytes, name: str) -> Extracted:
     kind = refuse_foreign(data)
+    found = Extracted(kind, "") if kind == TEXT else _from_format(kind, data)
+    if len(found.text) > MAX_BYTES:
+        raise refusals.too_much_text(MAX_BYTES)
+    if kind == TEXT:
+        found.text = from_legacy_fonts(decode(data))
+        if name.lower().endswith((".md", ".markdown")):
+            found.media_type = "text/markdown"
+    return found
+
+
+def _from_format(kind: str, data: bytes) -> Extracted:
+    """Each format's reader is imported when its first file comes."""
     if kind == DOCX:
         from .docx import extract_docx
 
-        text = extract_docx(data)
-        if len(text) > MAX_BYTES:
-            raise refusals.too_much_text(MAX_BYTES)
-        return DOCX, text
-    text = from_legacy_fonts(decode(data))
-    media_type = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
-    return media_type, text
+        return Extracted(kind, extract_docx(data))
+    if kind == HTML:
+        from .html import extract_html
+
+        return Extracted(kind, extract_html(data))
+    if kind == PDF:
+        from .pdf import extract_pdf
+
+        pdf = extract_pdf(data)
+        return Extracted(kind, from_legacy_fonts(pdf.text), pdf.pages, pdf.ocr, pdf.signatures)
+    from .picture import extract_picture
+
+    text, pages = extract_picture(data)
+    return Extracted(kind, text, pages, ocr=True)
 
 
 __all__ = ["MAX_BYTES", "UnreadableFile", "load_bytes", "load_file", "load_text", "to_lines"]

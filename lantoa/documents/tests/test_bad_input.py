@@ -58,15 +58,18 @@ CASES = {
     "nothing": (b"", "empty"),
     "white space": (b" \r\n\t\n", "empty"),
     "a mark alone": (b"\xef\xbb\xbf", "empty"),
-    "png": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "not-a-document"),
-    "jpeg": (b"\xff\xd8\xff\xe0" + b"\x10" * 40, "not-a-document"),
+    "gif": (b"GIF89a" + b"\x00" * 40, "not-a-document"),
+    "half a png": (b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "broken-image"),
+    "half a jpeg": (b"\xff\xd8\xff\xe0" + b"\x10" * 40, "broken-image"),
+    "half a tiff": (b"II*\x00" + b"\x10" * 40, "broken-image"),
     "windows program": (b"MZ\x90\x00" + b"\x00\x01" * 40, "not-a-document"),
     "linux program": (b"\x7fELF" + b"\x00" * 40, "not-a-document"),
     "rtf": (b"{\\rtf1 abc}", "not-a-document"),
-    "web page": (b"<!DOCTYPE html><html></html>", "not-a-document"),
+    "web page without text": (b"<!DOCTYPE html><html></html>", "empty"),
+    "web page of programs": (b"<html><script>x()</script></html>", "empty"),
     "zero bytes": (b"abc\x00def\x00ghi", "not-a-document"),
     "all bytes": (bytes(range(256)) * 8, "not-a-document"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "pdf"),
+    "half a pdf": (b"%PDF-1.7\n%\xe2\xe3", "broken-pdf"),
     "encrypted word": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "old word": (OLE + "WordDocument".encode("utf-16-le"), "old-word"),
     "old excel": (OLE + "Workbook".encode("utf-16-le"), "old-office"),
@@ -99,7 +102,7 @@ def test_what_is_no_document_is_refused_with_its_own_code(data, code):
 
 def test_the_ending_of_the_name_is_not_believed():
     assert read_bytes("KẾ HOẠCH\nTuyên truyền".encode(), name="anh.png").documents
-    assert _code(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "ke-hoach.txt") == "not-a-document"
+    assert _code(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "ke-hoach.txt") == "broken-image"
 
 
 def test_a_bomb_is_refused_by_what_it_declares():

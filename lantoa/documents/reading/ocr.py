@@ -1,0 +1,147 @@
+"""Words of a scan through Tesseract (nhận dạng chữ), one process a page with a time limit."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
+
+from . import refusals
+from .ocr_slips import one_letter
+from .pdf_call import ask
+from .sheets import Sheet, Word
+
+MAX_PAGES = 80
+SECONDS_A_PAGE = 60
+SECONDS = 300
+LANGUAGE = "vie"
+_PAGE, _SCATTERED = "3", "11"
+_MIN_CONFIDENCE = 25.0
+_MIN_OF_WORDS = 5.0
+
+
+def read_pages(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
+    """The pages of a PDF drawn and recognised, with their numbers."""
+    require(len(numbers))
+
+    def one(number: int) -> tuple[int, Sheet]:
+        target = path.with_name(f"trang-{number}.png")
+        drawn = ask(path, "picture", str(number), str(target))
+        sheet = read_picture(target, points=1 / drawn["scale"])
+        target.unlink(missing_ok=True)
+        return number, sheet
+
+    yield from each(one, numbers)
+
+
+def require(pages: int) -> None:
+    """Raise at once, before anything is drawn, when the scan cannot be read."""
+    if pages > MAX_PAGES:
+        raise refusals.too_many_pages(pages, MAX_PAGES)
+    if not reads_vietnamese():
+        raise refusals.no_tesseract()
+
+
+def each(
+    work: Callable[[int], tuple[int, Sheet]], numbers: Sequence[int]
+) -> Iterator[tuple[int, Sheet]]:
+    """The pages in order, several at once, within one limit for all."""
+    end = monotonic() + SECONDS
+    pool = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)))
+    try:
+        for waiting in [pool.submit(work, number) for number in numbers]:
+            try:
+                yield waiting.result(timeout=max(0.1, end - monotonic()))
+            except TimeoutError:
+                raise refusals.ocr_too_slow() from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def reads_vietnamese() -> bool:
+    """True when Tesseract and its Vietnamese are on this machine."""
+    program = shutil.which("tesseract")
+    return program is not None and _has_language(program)
+
+
+@functools.cache
+def _has_language(program: str) -> bool:
+    try:
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, timeout=10, check=False, text=True
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return LANGUAGE in listed.stdout.split()
+
+
+def read_picture(picture: Path, *, points: float) -> Sheet:
+    """The words of one picture; `points` is the size of one of its dots in points."""
+    from .picture_rules import take_rules
+
+    rules = take_rules(picture, points)
+    # Cells of a table are found best as scattered text, columns and paragraphs as a page.
+    layout = _SCATTERED if sum(not rule.level for rule in rules) >= 3 else _PAGE
+    command = ["tesseract", str(picture), "stdout", "-l", LANGUAGE, "--psm", layout, "tsv"]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        done = subprocess.run(
+            command, capture_output=True, timeout=SECONDS_A_PAGE, check=False, env=environment
+        )
+    except FileNotFoundError:
+        raise refusals.no_tesseract() from None
+    except subprocess.TimeoutExpired:
+        raise refusals.ocr_too_slow() from None
+    if done.returncode != 0:
+        raise refusals.unread_scan()
+    sheet = sheet_of(done.stdout.decode("utf-8", "replace"), points)
+    sheet.rules = rules
+    return sheet
+
+
+def sheet_of(table: str, points: float) -> Sheet:
+    """Tesseract's TSV as a page; what it hardly believes itself and specks are left out."""
+    sheet = Sheet(0, 0)
+    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+        try:
+            left, top = float(row["left"]), float(row["top"])
+            wide, high = float(row["width"]), float(row["height"])
+            confidence = float(row["conf"])
+        except (KeyError, TypeError, ValueError):
+            continue
+        if row["level"] == "1":
+            sheet.width, sheet.height = wide * points, high * points
+        text = (row["text"] or "").strip()
+        if row["level"] != "5" or not text or not _likely(text, confidence, high * points):
+            continue
+        box = (left, top, left + wide, top + high)
+        sheet.words.append(Word(one_letter(text), *(round(v * points, 1) for v in box)))
+    _even_heights(sheet.words)
+    return sheet
+
+
+def _even_heights(words: Sequence[Word]) -> None:
+    """The box of "sau" is lower than that of "Quý" in one line; layout needs the line's height."""
+    heights = sorted(word.size for word in words)
+    if not heights:
+        return
+    usual = heights[int(len(heights) * 0.7)]
+    for word in words:
+        if 0.3 * usual <= word.size <= 1.25 * usual:
+            middle = word.middle
+            word.y0, word.y1 = middle - usual / 2, middle + usual / 2
+
+
+def _likely(text: str, confidence: float, high: float) -> bool:
+    """Rules and specks are read as "|", "—" or a stray letter of little confidence."""
+    letters = sum(char.isalnum() for char in text)
+    if not letters:
+        return confidence >= 40 and high < 40 and bool(set(text) - set("|_—[]{}"))
+    return high < 80 and confidence >= (_MIN_CONFIDENCE if letters == 1 else _MIN_OF_WORDS)
