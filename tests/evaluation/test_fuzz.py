@@ -1,0 +1,46 @@
+"""A short run over spoiled samples; and the watch itself finds what it is there to find."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.documents.reading.reader import read_text
+
+from . import fuzz, oracle
+
+PLACES = range(60)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_spoiled_sample_is_read_and_compared_or_refused_with_a_sentence(place):
+    assert fuzz._ended(*fuzz.Case(7, place).texts(fuzz.sources())) in {"read", "refused"}
+
+
+def test_same_seed_gives_the_same_texts():
+    texts = fuzz.sources()
+
+    assert fuzz.Case(1, 2).texts(texts) == fuzz.Case(1, 2).texts(texts)
+    assert fuzz.Case(1, 3).texts(texts) != fuzz.Case(1, 2).texts(texts)
+
+
+@pytest.mark.parametrize("span", [(0, 1), (2, 1), (1, 99)])
+def test_span_outside_the_text_is_a_violation(span):
+    found = read_text("KẾ HOẠCH\nTuyên truyền\nI. MỤC TIÊU\n1. Phổ biến kế hoạch.\n")
+    found.documents[0].sections[0].span = span
+
+    with pytest.raises(oracle.Violation):
+        oracle.judge(found)
+
+
+def test_due_of_an_unknown_kind_breaks_the_schema():
+    found = read_text("KẾ HOẠCH\nTuyên truyền\nI. MỤC TIÊU\n1. Phổ biến kế hoạch.\n")
+    found.documents[0].obligations[0].due.kind = "sometime"
+
+    with pytest.raises(oracle.Violation, match="schema"):
+        oracle.judge(found)
+
+
+def test_failing_text_is_made_as_short_as_still_fails():
+    text = "\n".join(["dòng"] * 40 + ["lỗi"] + ["dòng"] * 50)
+
+    assert fuzz.shortest(text, lambda short: "lỗi" in short, 5) == "lỗi"
