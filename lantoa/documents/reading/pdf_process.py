@@ -111,24 +111,32 @@ def _signatures(document: Any) -> list[dict[str, Any]]:
     found = []
     for index in range(min(50, max(0, pdfium.FPDF_GetSignatureCount(document)))):
         item = pdfium.FPDF_GetSignatureObject(document, index)
-
-        def text(read: Any, item: Any = item) -> bytes:
-            size = read(item, None, 0)
-            buffer = ctypes.create_string_buffer(size)
-            return buffer.raw[: read(item, buffer, size)]
-
         size = pdfium.FPDFSignatureObj_GetByteRange(item, None, 0)
         numbers = (ctypes.c_int * size)()
         pdfium.FPDFSignatureObj_GetByteRange(item, numbers, size)
         found.append(
             {
-                "contents": text(pdfium.FPDFSignatureObj_GetContents).hex(),
+                "contents": _filled(pdfium.FPDFSignatureObj_GetContents, item).hex(),
                 "range": list(numbers),
-                "kind": text(pdfium.FPDFSignatureObj_GetSubFilter).rstrip(b"\0").decode("latin-1"),
-                "time": text(pdfium.FPDFSignatureObj_GetTime).rstrip(b"\0").decode("latin-1"),
+                "kind": _words(_filled(pdfium.FPDFSignatureObj_GetSubFilter, item)),
+                "time": _words(_filled(pdfium.FPDFSignatureObj_GetTime, item)),
             }
         )
     return found
+
+
+def _filled(read: Any, item: Any) -> bytes:
+    """What a function of PDFium writes into a buffer whose size it tells first."""
+    import ctypes
+
+    size = read(item, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    read(item, buffer, size)
+    return buffer.raw[:size]
+
+
+def _words(data: bytes) -> str:
+    return data.rstrip(b"\0").decode("latin-1")
 
 
 if __name__ == "__main__":
