@@ -20,6 +20,7 @@ from .scores import Score, Scores, empty
 
 Json = dict[str, Any]
 _HEAD = ("status", "parent", "version_of", "number", "symbol", "date", "place", "signer")
+_NAMES = ("title", "issuer", "place", "signer")
 _NO_DUE = {"unstated", "standing"}
 _BEGINNING = 200
 
@@ -47,7 +48,7 @@ _NOTHING: Json = {"sections": [], "obligations": [], "activities": [], "title": 
 
 def _score_document(scores: Scores, where: str, wanted: Json, found: Json, damaged: bool) -> None:
     if wanted is not _NOTHING and found is not _NOTHING:
-        _score_head(scores["head"], where, wanted, found)
+        _score_head(scores["head"], where, wanted, found, damaged)
     _score_sections(scores["section"], where, wanted["sections"], found["sections"])
     if "obligations" in wanted:
         for duty, have in _paired_duties(scores["obligation"], where, wanted, found):
@@ -57,18 +58,29 @@ def _score_document(scores: Scores, where: str, wanted: Json, found: Json, damag
         _score_inside(scores, f"{where} row {row['number']}", row, have, damaged)
 
 
-def _score_head(score: Score, where: str, wanted: Json, found: Json) -> None:
+def _score_head(score: Score, where: str, wanted: Json, found: Json, damaged: bool) -> None:
     checks = {key: found[key] in wanted[key] for key in _HEAD if key in wanted}
     checks["kind"] = found["kind"] == wanted["kind"]
-    checks["title"] = normal.holds(wanted["title"], found["title"])
-    if "issuer" in wanted:
-        checks["issuer"] = fold(wanted["issuer"]) in fold(found["issuer"] or "")
+    checks |= {
+        key: fold(wanted[key]) in fold(found[key] or "")
+        for key in ("title", "issuer")
+        if key in wanted
+    }
+    if damaged:  # names are as much damaged as the text is
+        checks |= {key: _alike(wanted[key], found[key]) for key in _NAMES if key in wanted}
     for key, good in checks.items():
         if good:
             score.right += 1
         else:
             score.extra(f"{where}: {key} is {found[key]!r}, expected {wanted[key]!r}")
             score.missing += 1
+
+
+def _alike(wanted: str | list[str | None], found: str | None) -> bool:
+    several = wanted if isinstance(wanted, list) else [wanted]
+    return found in several or any(
+        matching.likeness(each, found) >= matching.ALIKE for each in several if each and found
+    )
 
 
 def _score_sections(score: Score, where: str, wanted: Sequence[Json], found: list[Json]) -> None:
