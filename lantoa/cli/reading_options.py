@@ -11,11 +11,12 @@ from .language import say
 from .parser import UsageError
 
 if TYPE_CHECKING:
+    from lantoa.documents.reading.configuration import Configuration
     from lantoa.documents.reading.options import KnownAgency, Options
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
-    """--json, --register and the reading of "trước ngày"."""
+    """--json, --register, --config and the reading of "trước ngày"."""
     parser.add_argument(
         "--json",
         action="store_true",
@@ -26,6 +27,15 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         metavar=say("TỆP", "FILE"),
         type=Path,
         help=say("danh bạ cơ quan đã biết (tệp JSON)", "known agencies (a JSON file)"),
+    )
+    parser.add_argument(
+        "--config",
+        metavar=say("TỆP", "FILE"),
+        type=Path,
+        help=say(
+            "tệp cấu hình; mặc định là lantoa.toml ở thư mục của văn bản hoặc thư mục trên",
+            "the configuration; by default lantoa.toml in the document's folder or above",
+        ),
     )
     parser.add_argument(
         "--before-includes-day",
@@ -41,7 +51,22 @@ def options(args: argparse.Namespace) -> Options:
     from lantoa.documents.reading.options import Options
 
     register = _register(args.register) if args.register else ()
-    return Options(register=register, before_is_strict=not args.before_includes_day)
+    wanted = _configuration(args)
+    strict = True if wanted.before_is_strict is None else wanted.before_is_strict
+    return Options(
+        register=register,
+        before_is_strict=strict and not args.before_includes_day,
+        severities=wanted.severities,
+    )
+
+
+def _configuration(args: argparse.Namespace) -> Configuration:
+    from lantoa.documents.reading.configuration import BadConfiguration, configuration_for
+
+    try:
+        return configuration_for(args.file, chosen=args.config)
+    except BadConfiguration as problem:
+        raise UsageError(say(str(problem), problem.english)) from None
 
 
 def _register(path: Path) -> tuple[KnownAgency, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .known_phrases import KnownPhrase
+from .legal_register import LegalRegister
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,9 @@ class Options:
 
     register: Sequence[KnownAgency] = ()
     before_is_strict: bool = True
+    # Codes whose findings are wanted graver, milder or not at all ("off").
+    severities: Mapping[str, str] = field(default_factory=dict)
+    # None: the register that comes with the program.
+    legal: LegalRegister | None = None
     phrases: tuple[KnownPhrase, ...] = ()
     classes: tuple[str, ...] = ()

@@ -61,6 +61,14 @@ SEVERITIES: dict[str, Severity] = {
     "misspelt-phrase": "warning",
     "misspelt-syllable": "warning",
     "syllable-missing": "warning",
+    # legal.py
+    "basis-not-in-force": "error",
+    "cited-not-in-force": "warning",
+    "cited-not-yet-in-force": "note",
+    "year-missing-in-symbol": "warning",
+    "year-against-symbol": "warning",
+    "cited-date-against-register": "warning",
+    "obsolete-term": "warning",
     # wording.py
     "word-doubled": "warning",
     "item-repeated-in-list": "note",

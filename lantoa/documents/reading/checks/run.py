@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import cast
 
-from lantoa.documents.reading.model import Document, Finding, SourceFile
+from lantoa.documents.reading.model import Document, Finding, Severity, SourceFile
 from lantoa.documents.reading.noticed import Noticed
 from lantoa.documents.reading.options import Options
 
@@ -15,6 +17,7 @@ from . import (
     form,
     identity,
     layout,
+    legal,
     repetition,
     routing,
     spelling,
@@ -51,6 +54,9 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     form.missing_parts,
     form.placeholders,
     form.closing_marks,
+    legal.documents_out_of_force,
+    legal.wrong_years,
+    legal.obsolete_terms,
     spelling.slips_in_phrases,
     spelling.lost_syllables,
     spelling.impossible_syllables,
@@ -78,6 +84,14 @@ def run_checks(
                 tuple(place.line for place in finding.related),
             )
             found.setdefault(key, finding)
+    weighed = (_weighed(finding, options) for finding in found.values())
     return sorted(
-        found.values(), key=lambda finding: (finding.line, finding.column or 0, finding.code)
+        (finding for finding in weighed if finding),
+        key=lambda finding: (finding.line, finding.column or 0, finding.code),
     )
+
+
+def _weighed(finding: Finding, options: Options) -> Finding | None:
+    """The finding as grave as this office wants its code, or None where it wants none of it."""
+    wanted = options.severities.get(finding.code, finding.severity)
+    return None if wanted == "off" else replace(finding, severity=cast(Severity, wanted))
