@@ -83,6 +83,8 @@ _STOP_WORDS = (
     "đồng thời|đến|trước|sau|vào|là|được|sẽ|đã|phải|cần|thì|mà|như|định kỳ|hằng|mời|giao(?! thông)|"
     "phân công|quy định|sửa đổi|kiện toàn|thành lập|chấn chỉnh|công bố|do|(?<!đăng )ký|in|làm|"
     "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
+    "chậm nhất|muộn nhất|không quá|thông báo(?! kết luận)|nhận(?= (?:được|thấy|định))|nêu|"
+    "bao gồm|gồm|"
     "cụ thể hóa|đóng góp|kết hợp|cải thiện|(?<!các )(?<!Các )tổ chức(?!\\s+(?:chính trị|đoàn|xã "
     "hội|liên quan|"
     "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|"

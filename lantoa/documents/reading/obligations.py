@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .assigning import gives_duties, is_given, never_gives_duties
 from .attributes import is_attribute, with_attributes
 from .classify import audiences_of, channels_of
 from .default_lead import default_leads
@@ -44,21 +45,31 @@ class _Place:
     headings: tuple[str, ...]
 
 
-def find_obligations(document: Document, *, options: Options, year: int | None) -> list[Obligation]:
+def find_obligations(
+    document: Document, *, options: Options, year: int | None, addressees: Sequence[Party] = ()
+) -> list[Obligation]:
     """The duties of the document's sections, in order; one for each leaf paragraph.
 
     Lead-in sentences, preambles and the closing sentence are no duties. When nobody is named, the
-    plan's own class of agencies leads, with lower confidence.
+    addressees of a letter act, or the plan's own class of agencies, with lower confidence. Kinds
+    that do not assign as a whole (a decision, a regulation, conclusions) give only those duties
+    that name somebody; a report gives none.
     """
-    default = default_leads(document.sections, options=options)
+    if never_gives_duties(document.kind):
+        return []
+    whole = gives_duties(document.kind, document.title)
+    default: Sequence[Party] = addressees
+    if whole:
+        default = default_leads(document.sections, options=options)
     places = list(_leaves(document.sections, ()))
     if places and _is_closing(places[-1], document):
         places = _without_closing(places)
-    return [
-        _obligation(place, default, options, year)
+    found = [
+        (_obligation(place, default, options, year), place.headings)
         for place in places
         if not _NO_DUTY.match(place.paragraph.text)
     ]
+    return [duty for duty, over in found if whole or is_given(document.kind, duty, over)]
 
 
 def _leaves(sections: Sequence[Section], above: tuple[str, ...]) -> Iterator[_Place]:

@@ -36,6 +36,11 @@ _CLOSING = re.compile(
     r"can cu (?:ke hoach|chuong trinh|chi thi|noi dung)|nhan duoc|giao |thu truong cac|so |bo |"
     r"chi thi nay|ke hoach nay|quyet dinh nay)"
 )
+_ASKS_ALL = re.compile(
+    r"[^.:;]{2,90}\b(?:thông báo|đề nghị|yêu cầu|kính mong|rất mong|trân trọng)\b[^:;]{0,240}"
+    r"\b(?:biết|thực hiện|phối hợp|triển khai|quan tâm|chỉ đạo|kết quả)\b[^:;]{0,40}"
+    r"(?:\./\.?|/\.)\s*$"
+)
 _HEADING_WORDS = 25
 _MAX_DEPTH = 12
 
@@ -194,12 +199,17 @@ class _Builder:
             return
         section, paragraph = self.last
         own = paragraph is section.paragraphs[0] and paragraph.line == section.span[0]
-        if paragraph.bullet or own or not _CLOSING.match(fold(paragraph.text)):
+        if paragraph.bullet or own or not closes(paragraph.text):
             return
         section.paragraphs.remove(paragraph)
         for node in reversed(self.stack):
             first, _ = node.section.span
             node.section.span = (first, _last_line(node))
+
+
+def closes(text: str) -> bool:
+    """ "Trên đây là …", "Phòng Nội vụ đề nghị các đơn vị phối hợp thực hiện./.": the last words."""
+    return bool(_CLOSING.match(fold(text)) or _ASKS_ALL.match(text))
 
 
 def _is_bare_heading(node: _Node) -> bool:

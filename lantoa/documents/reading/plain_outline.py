@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .assigning import asks
 from .body import is_basis
 from .lines import is_upper
 from .model import Paragraph, Section
@@ -12,14 +13,20 @@ from .paragraphs import Piece
 _MAX_HEADING = 160
 
 
-def plain_outline(pieces: Sequence[Piece]) -> list[Section]:
-    """A part for each line in capitals, numbered by place; one part when there is no such line."""
+def plain_outline(pieces: Sequence[Piece], *, asking: bool = False) -> list[Section]:
+    """A part for each line in capitals, numbered by place; one part when there is no such line.
+
+    `asking`: before the words "như sau" only what asks somebody to act counts, as in a letter that
+    first tells how things stand.
+    """
     sections: list[Section] = []
     for piece in pieces:
         text = piece.marker.rest if piece.marker else piece.text
         if is_upper(text) and len(text) <= _MAX_HEADING:
             sections.append(_section(len(sections) + 1, text.rstrip(" :"), piece))
-        elif not _introduces(text):
+        elif _introduces(text):
+            asking = False
+        elif asks(text) or not asking or piece.marker:
             if not sections:
                 sections.append(_section(1, "", piece))
             _add(sections[-1], piece, text)
@@ -37,4 +44,6 @@ def _add(section: Section, piece: Piece, text: str) -> None:
 
 
 def _introduces(text: str) -> bool:
-    return is_basis(text) or text.rstrip().endswith((":", "như sau"))
+    if text.rstrip().endswith((":", "như sau")):
+        return True
+    return is_basis(text) and not asks(text)

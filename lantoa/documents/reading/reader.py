@@ -8,11 +8,13 @@ from pathlib import Path
 
 from . import obligations
 from .activities import read_activities
+from .addressees import addressed
+from .assigning import asks
 from .body import body_lines, cite, legal_bases
 from .checks import run_checks
 from .heading import Heading, is_head_line, read_heading
 from .lines import Line, read_lines, reviewer_mark
-from .model import Document, Reading, SourceFile
+from .model import Document, Party, Reading, SourceFile
 from .noticed import Notice, Noticed
 from .options import Options
 from .outline import build_outline
@@ -74,7 +76,7 @@ class _Draft:
         document.signer, document.recipients = tail.signer, tail.recipients
         document.sections = build_outline(self.pieces, noticed)
         if not document.sections and document.kind in _DIRECTING:
-            document.sections = plain_outline(self.pieces)
+            document.sections = plain_outline(self.pieces, asking=heading.letter)
         self.part = Part(document, heading, tail, _marks(own, noticed))
 
 
@@ -86,10 +88,10 @@ def _document(segment: Segment, heading: Heading, lines: Sequence[Line]) -> Docu
         title=heading.title,
         status="unknown",
         span=(lines[segment.first].number, lines[segment.last].number),
-        number=heading.number,
-        symbol=heading.symbol,
-        date=heading.date,
-        place=heading.place,
+        number=heading.head.number,
+        symbol=heading.head.symbol,
+        date=heading.head.date,
+        place=heading.head.place,
         issuer=heading.issuer,
     )
 
@@ -106,7 +108,18 @@ def _fill(draft: _Draft, drafts: Sequence[_Draft], options: Options) -> None:
     document.legal_bases = legal_bases(draft.pieces)
     document.references = cite([*draft.head, *draft.pieces, *_cells(draft.tables)])
     document.activities = read_activities(draft.tables, year=year, options=options)
-    document.obligations = obligations.find_obligations(document, options=options, year=year)
+    document.obligations = obligations.find_obligations(
+        document, options=options, year=year, addressees=_addressees(draft, options)
+    )
+
+
+def _addressees(draft: _Draft, options: Options) -> list[Party]:
+    """Those to whom a letter is sent act on it, when it asks for something at all."""
+    names, document = draft.part.heading.addressees, draft.part.document
+    body = " ".join(piece.text for piece in draft.pieces)
+    if not names or document.kind != "official_letter" or not asks(body):
+        return []
+    return addressed(names, issuer=document.issuer, body=body, options=options)
 
 
 def _year(document: Document, documents: Sequence[Document]) -> int | None:

@@ -44,11 +44,11 @@ def relate(parts: Sequence[Part], noticed: Noticed) -> None:
 def _own_status(part: Part) -> Status:
     """Number, day and signature make a document issued; marks, blanks and "dự thảo" a draft."""
     heading, document = part.heading, part.document
-    if heading.draft_mark or part.marks:
+    if heading.head.draft_mark or part.marks:
         return "draft"
     if document.number and document.date:
         return "issued"
-    if heading.blank_number:
+    if heading.head.blank_number:
         return "draft"
     return "unknown"
 

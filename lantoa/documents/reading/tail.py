@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
-from .heading import columns
+from .letterhead import columns
 from .lines import Line, ends_sentence, is_upper, starts_lower
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
@@ -22,6 +22,7 @@ _POST = re.compile(
     r"chanh van phong|cuc truong|tong cuc truong|bi thu|truong ban|thu tuong|hieu truong|"
     r"chi cuc truong|vien truong)"
 )
+_DASHED = re.compile(r"(?:^|;)\s*[-–+*•]\s+|;\s*(?=(?:Lưu|Như)\b)")
 _STRAY = re.compile(r"^[^a-zà-ỹ\s]{1,4}(?:[.\s,;:|~^`'\"]*[^a-zà-ỹ\s]{1,4}){0,5}$")
 
 
@@ -89,8 +90,7 @@ def _read_cell(cell: str, tail: Tail, names: list[str], listing: bool) -> bool:
     opening = _RECIPIENTS.match(fold(cell))
     if opening:
         rest = cell[opening.end() :].strip(" *_")
-        if rest:
-            tail.recipients.append(_recipient(rest))
+        tail.recipients += _listed(rest)
         return True
     folded = fold(cell)
     if _AUTHORITY.match(cell) or (_POST.match(folded) and is_upper(cell)) or "da ky" in folded:
@@ -101,7 +101,7 @@ def _read_cell(cell: str, tail: Tail, names: list[str], listing: bool) -> bool:
         return listing
     marker = find_marker(cell)
     if listing and marker and marker.style == BULLET:
-        tail.recipients.append(_recipient(marker.rest))
+        tail.recipients += _listed(marker.rest)
     elif listing and _goes_on(cell, tail):
         tail.recipients[-1] = f"{tail.recipients[-1]} {_recipient(cell)}"
     return listing
@@ -112,6 +112,12 @@ def _goes_on(cell: str, tail: Tail) -> bool:
     if not tail.recipients or is_upper(cell) or len(cell) > 200:
         return False
     return starts_lower(cell) or not tail.signed
+
+
+def _listed(text: str) -> list[str]:
+    """The recipients on one line: "- Như trên; - TT Tỉnh ủy; - Lưu: VT." are three."""
+    parts = _DASHED.split(text) if _DASHED.search(text) else [text]
+    return [part for part in map(_recipient, parts) if part]
 
 
 def _recipient(text: str) -> str:
