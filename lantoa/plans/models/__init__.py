@@ -1,8 +1,27 @@
+from lantoa.plans.models.amendment import Amendment
 from lantoa.plans.models.assignment import Assignment
 from lantoa.plans.models.draft_item import DraftItem
+from lantoa.plans.models.due_move import DueMove
+from lantoa.plans.models.duty_change import DutyChange
 from lantoa.plans.models.evidence import Evidence
+from lantoa.plans.models.excuse import Excuse
+from lantoa.plans.models.extension import Extension
 from lantoa.plans.models.obligation import Obligation
 from lantoa.plans.models.occurrence import Occurrence
+from lantoa.plans.models.pause import Pause
 from lantoa.plans.models.plan import Plan
 
-__all__ = ["Assignment", "DraftItem", "Evidence", "Obligation", "Occurrence", "Plan"]
+__all__ = [
+    "Amendment",
+    "Assignment",
+    "DraftItem",
+    "DueMove",
+    "DutyChange",
+    "Evidence",
+    "Excuse",
+    "Extension",
+    "Obligation",
+    "Occurrence",
+    "Pause",
+    "Plan",
+]

@@ -44,6 +44,13 @@ class Obligation(models.Model):
     target_unit = models.CharField(max_length=40, blank=True)
     target_of = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    added_by = models.ForeignKey(
+        "plans.Amendment", on_delete=models.PROTECT, null=True, related_name="added"
+    )
+    revoked_by = models.ForeignKey(
+        "plans.Amendment", on_delete=models.PROTECT, null=True, related_name="revoked"
+    )
+    revoked_on = models.DateField("thu hồi từ ngày", null=True)
 
     class Meta:
         ordering = ["plan", "position"]

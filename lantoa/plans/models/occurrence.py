@@ -1,6 +1,7 @@
 """One duty of one agency in one period (kỳ thực hiện): what is expected before anything is sent.
 
-Overdue is never stored: it is computed from the due day and today by `rules.states`.
+Overdue is never stored: it is computed from the due day and today by `rules.states`. `due_on` is
+the day in force; once it was moved, `first_due_on` keeps the day that the plan ordered.
 """
 
 from django.conf import settings
@@ -24,6 +25,10 @@ class Occurrence(models.Model):
     period_label = models.CharField("kỳ", max_length=60)
     starts_on = models.DateField("từ ngày")
     due_on = models.DateField("hạn", null=True)
+    first_due_on = models.DateField("hạn ban đầu", null=True)
+    begun_on = models.DateField("bắt đầu thực hiện", null=True)
+    excused_at = models.DateTimeField("không phải thực hiện từ lúc", null=True)
+    reopened_until = models.DateField("mở lại nhận kết quả đến ngày", null=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     done_on = models.DateField("ngày thực hiện", null=True)
     submitted_at = models.DateTimeField("lúc gửi", null=True)

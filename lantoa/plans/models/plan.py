@@ -31,6 +31,8 @@ class Plan(models.Model):
         "documents.SignedDocument", on_delete=models.PROTECT, related_name="+"
     )
     document_index = models.PositiveIntegerField(default=0)
+    before_is_inclusive = models.BooleanField("“trước ngày” tính cả ngày đó", default=False)
+    lock_after_days = models.PositiveSmallIntegerField("khóa nhận sau hạn (ngày)", null=True)
     is_illustrative = models.BooleanField("dữ liệu minh họa", default=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
