@@ -12,7 +12,7 @@ from lantoa.common.errors import NotAllowed
 from lantoa.common.rules.vietnamese import search_key
 from lantoa.organisations.errors import AgencyNotFound
 from lantoa.organisations.models import Agency, AgencyAlias
-from lantoa.organisations.rules.kinds import is_directed
+from lantoa.organisations.rules.kinds import is_authority, is_directed
 from lantoa.organisations.rules.names import KnownAgency
 from lantoa.organisations.selectors.collectives import expand
 from lantoa.organisations.selectors.directories import Directory, known_names
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "as_of",
+    "authority_of",
     "by_code",
     "directory",
     "expand",
@@ -49,6 +50,14 @@ def in_force(agency: Agency, on: date) -> bool:
 def by_code(code: str) -> Agency | None:
     """The agency with that code, in force or not."""
     return Agency.objects.filter(code=code).first()
+
+
+def authority_of(agency: Agency) -> Agency:
+    """The People's Committee for which the agency works: itself, or the nearest above."""
+    above: Agency | None = agency
+    while above is not None and not is_authority(above.kind):
+        above = above.parent or above.area
+    return above or agency
 
 
 def directory(on: date) -> Directory:

@@ -119,6 +119,16 @@ def add_alias(*, agency: Agency, name: str, by: Actor | None) -> AgencyAlias:
     return alias
 
 
+@transaction.atomic
+def remove_alias(*, agency: Agency, name: str, by: Actor | None) -> None:
+    """Take back another name of the agency; a name it never had is no fault."""
+    require(by, "organisations.manage")
+    written = " ".join(nfc(name).split())
+    removed, _ = AgencyAlias.objects.filter(agency=agency, name=written).delete()
+    if removed:
+        audit.record("organisations.alias-removed", by=by, about=agency, data={"name": written})
+
+
 _FIELDS = (
     "name",
     "short_name",

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from lantoa.common import access, audit
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.services import intake
-from lantoa.organisations.rules.kinds import is_authority
+from lantoa.organisations.selectors import agencies
 from lantoa.plans.errors import AlreadyLoaded, AnotherDraftLives, NothingToPlan, PlanNotDraft
 from lantoa.plans.models import DraftItem, Plan
 from lantoa.plans.rules import plan_structure
@@ -38,7 +38,7 @@ def load(*, name: str, data: bytes, by: Actor | None, owner: Agency | None = Non
     if owner is None:
         if by is None:
             raise ValueError("whose document?")
-        owner = _authority(by.agency)
+        owner = agencies.authority_of(by.agency)
     document = None
     try:
         with transaction.atomic():
@@ -114,14 +114,6 @@ def _living(document_id: int) -> Plan | None:
     """The plan of that file that was not put away."""
     plans = Plan.objects.filter(document_id=document_id)
     return plans.exclude(state=Plan.State.WITHDRAWN).first()
-
-
-def _authority(agency: Agency) -> Agency:
-    """The People's Committee for which the agency works: itself, or the nearest above."""
-    above: Agency | None = agency
-    while above is not None and not is_authority(above.kind):
-        above = above.parent or above.area
-    return above or agency
 
 
 def _free_slug(title: str) -> str:
