@@ -8,3 +8,17 @@ class DocumentUnreadable(DomainError):
 
     code = "document-unreadable"
     message = "Không đọc được tệp này."
+
+
+class RuleUnusable(DomainError):
+    """What was taught names an agency that the register does not know."""
+
+    code = "rule-unusable"
+    message = "Danh bạ không có cơ quan mã “{agency}”, nên chưa dùng được điều này."
+
+
+class RulesFileBad(DomainError):
+    """Not a file of learned rules; nothing was taken from it."""
+
+    code = "rules-file-bad"
+    message = "Tệp này không phải tệp điều đã học xuất từ Lan Tỏa. Không có gì được thêm."

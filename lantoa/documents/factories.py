@@ -9,7 +9,8 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from lantoa.documents.models import Finding, SignedDocument
+from lantoa.common.rules.vietnamese import match_key
+from lantoa.documents.models import Finding, LearnedRule, SignedDocument
 from lantoa.organisations.factories import make_agency
 
 _numbers = count(1)
@@ -47,3 +48,15 @@ def make_finding(document: SignedDocument, *, line: int = 1, **values: Any) -> F
     values.setdefault("message", "Số, ngày ghi ở đây khác với đầu văn bản.")
     values.setdefault("quote", document.text.split("\n")[line - 1])
     return Finding.objects.create(document=document, line=line, **values)
+
+
+def make_rule(authority: Any = None, *, phrase: str = "", **values: Any) -> LearnedRule:
+    """A proposed rule: a due phrase that means the end of each month, unless told otherwise."""
+    phrase = phrase or f"kỳ lĩnh lương {next(_numbers)}"
+    authority = authority or make_agency(kind="people_committee")
+    values.setdefault("kind", "phrase")
+    values.setdefault("value", {"kind": "monthly"})
+    values.setdefault("meaning", "hằng tháng")
+    return LearnedRule.objects.create(
+        authority=authority, phrase=phrase, key=match_key(phrase), **values
+    )

@@ -2,5 +2,19 @@
 
 from lantoa.common.access import grant
 
-grant("documents.view", "coordinator", "leader", "inspector", "administrator", "head", "officer", "reader", "editor", "finance", "judge")
+grant(
+    "documents.view",
+    "coordinator",
+    "leader",
+    "inspector",
+    "administrator",
+    "head",
+    "officer",
+    "reader",
+    "editor",
+    "finance",
+    "judge",
+)
 grant("documents.load", "coordinator", "administrator")
+grant("documents.learned", "coordinator", "leader", "inspector", "administrator")
+grant("documents.learn", "coordinator", "administrator")

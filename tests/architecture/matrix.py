@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from lantoa.documents.factories import make_document, make_finding
+from lantoa.documents.factories import make_document, make_finding, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
 from lantoa.plans import factories
@@ -58,6 +58,11 @@ ADDRESSES: dict[str, Address] = {
     "documents:document": _read("document"),
     "documents:original": _read("document"),
     "documents:compare": _read("document"),
+    "documents:learned-list": Address(_COORDINATE),
+    "documents:learned-export": Address(_COORDINATE),
+    "documents:learned-import": Address(_COORDINATE),
+    "documents:learned-activate": Address(_COORDINATE, "rule", post=True),
+    "documents:learned-retire": Address(_COORDINATE, "rule", post=True),
     "documents:finding-seen": Address(_COORDINATE, "finding", post=True),
     "plans:plan-list": _read(),
     "plans:plan-upload": Address(_COORDINATE),
@@ -115,6 +120,7 @@ class Scene:
             "reorganisation": _reorganisation(),
             "document": document,
             "finding": make_finding(document),
+            "rule": make_rule(authority),
             "plan": plan,
             "draft": draft,
             "put_away": factories.make_plan(state="withdrawn", **values),

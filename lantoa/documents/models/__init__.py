@@ -1,4 +1,5 @@
 from lantoa.documents.models.finding import Finding
+from lantoa.documents.models.learned_rule import LearnedRule
 from lantoa.documents.models.signed_document import SignedDocument
 
-__all__ = ["Finding", "SignedDocument"]
+__all__ = ["Finding", "LearnedRule", "SignedDocument"]

@@ -63,8 +63,8 @@ class KnownPhrase:
             _day_from(value.get("start")),
             _day_from(value.get("by")),
             day,
-            value.get("rrule"),
-            value.get("external_symbol"),
+            _words_from(value.get("rrule")),
+            _words_from(value.get("external_symbol")),
         )
 
     def due(self, words: str, year: int | None) -> Due | None:
@@ -140,3 +140,9 @@ def _day_from(value: Mapping[str, int] | None) -> DayOfPlan | None:
     if abs(found.years) > 50 or safe_date(2024, found.month, found.day) is None:
         raise ValueError(value)
     return found
+
+
+def _words_from(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(value)
+    return value or None

@@ -18,7 +18,10 @@ from lantoa.documents.errors import DocumentUnreadable
 from lantoa.documents.models import Finding, SignedDocument
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.options import KnownAgency, Options
-from lantoa.documents.reading.reader import read_bytes
+from lantoa.documents.reading.reader import read_source
+from lantoa.documents.reading.source import load_bytes
+from lantoa.documents.selectors import learned
+from lantoa.documents.services import learning
 from lantoa.organisations.selectors import agencies
 
 if TYPE_CHECKING:
@@ -50,7 +53,7 @@ def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> Signe
     if known is not None:
         return known
     try:
-        reading = _read(name, data)
+        reading = _read(name, data, owner)
     except UnreadableFile as error:
         raise DocumentUnreadable(str(error)) from error
     try:
@@ -71,12 +74,13 @@ def drop_unless_kept(document: SignedDocument) -> None:
         document.file.storage.delete(str(document.file.name))
 
 
-def _read(name: str, data: bytes) -> Reading:
+def _read(name: str, data: bytes, owner: Agency) -> Reading:
     """Read twice: the first reading tells the day whose register the second one needs."""
-    first = read_bytes(data, name=name)
+    source = load_bytes(data, name=name)
+    first = read_source(source)
     days = [document.date for document in first.documents if document.date]
-    options = _options(days[0] if days else timezone.localdate())
-    return read_bytes(data, name=name, options=options) if options.register else first
+    options = _options(days[0] if days else timezone.localdate(), owner)
+    return first if options == Options() else read_source(source, options=options)
 
 
 @transaction.atomic
@@ -112,13 +116,18 @@ def _store(
         for position, found in enumerate(reading.findings)
     )
     counts = {"sha256": document.sha256, "findings": len(reading.findings)}
+    learning.count_used(authority=owner, reading=reading)
     audit.record("documents.loaded", by=by, about=document, data=counts)
     return document
 
 
-def _options(on: date) -> Options:
-    """What the register knew on the day of the document: names change with reorganisations."""
+def _options(on: date, owner: Agency) -> Options:
+    """What the register knew on the day of the document, for names change with reorganisations,
+    and what people of the authority taught."""
+    rules = list(learned.active(owner))
     return Options(
+        phrases=learned.phrases(rules),
+        classes=learned.class_names(rules),
         register=tuple(
             KnownAgency(
                 name=agency.name,
@@ -127,5 +136,5 @@ def _options(on: date) -> Options:
                 requested=agency.requested,
             )
             for agency in agencies.register(on)
-        )
+        ),
     )

@@ -92,6 +92,8 @@ def test_a_rule_survives_being_kept(due):
         {},
         {"kind": "monthly", "day_of_month": 40},
         {"kind": "by_date", "by": {"years": 0, "month": 2, "day": 31}},
+        {"kind": "weekly", "rrule": {}},
+        {"kind": "monthly", "day_of_month": "24"},
         {"kind": "by_date", "by": {"years": 900, "month": 2, "day": 3}},
     ],
 )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from lantoa.common.rules.vietnamese import match_key
+from lantoa.documents.selectors import learned
 from lantoa.organisations.rules.collectives import find_definitions, read_collective
 from lantoa.organisations.selectors import agencies
 from lantoa.organisations.selectors.directories import Directory
@@ -54,9 +56,14 @@ class Resolver:
         return [agency.pk for agency in self.meaning(party).agencies]
 
     def _look_up(self, name: str, group: bool) -> Meaning:
+        taught = self._taught(name)
+        if taught:
+            return Meaning(CLASS, taught)
         found = None if group else self._directory.find(name, under=self._authority)
-        if found is not None:
-            return Meaning(ONE, (found,))
+        return Meaning(ONE, (found,)) if found is not None else self._read(name, group=group)
+
+    def _read(self, name: str, *, group: bool = True) -> Meaning:
+        """What the words alone say: a class, or an agency that reads like one."""
         collective = read_collective(name, definitions=self._definitions)
         level = self._authority.level
         members = tuple(
@@ -75,6 +82,27 @@ class Resolver:
         if collective.groups:
             return Meaning(EMPTY)
         return Meaning(OPEN if collective.open_ended else UNKNOWN)
+
+    def _taught(self, name: str) -> tuple[Agency, ...]:
+        """The members that people gave this class, those in force on the day: by code, else as a
+        document would name them."""
+        found: dict[int, Agency] = {}
+        for member in self._classes.get(match_key(name), ()):
+            own = self._coded.get(member["code"])
+            is_itself = match_key(member["name"]) == match_key(name)
+            if own:
+                found[own.pk] = own
+            elif not is_itself:
+                found.update((one.pk, one) for one in self._read(member["name"]).agencies)
+        return tuple(found.values())
+
+    @cached_property
+    def _classes(self) -> dict[str, list[dict[str, Any]]]:
+        return learned.members_of_classes(self._authority)
+
+    @cached_property
+    def _coded(self) -> dict[str, Agency]:
+        return {one.code: one for one in agencies.as_of(self.on)}
 
     @cached_property
     def _directory(self) -> Directory:

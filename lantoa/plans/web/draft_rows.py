@@ -20,7 +20,7 @@ from lantoa.plans.services.drawing_up import ACTING
 from lantoa.plans.services.parties import CLASS, ONE, Resolver
 
 if TYPE_CHECKING:
-    from lantoa.documents.models import Finding
+    from lantoa.documents.models import Finding, LearnedRule
     from lantoa.plans.models import Plan
 
 CONFIDENCE_TONES = {"sure": "success", "fair": "info", "low": "warning"}
@@ -68,6 +68,7 @@ class RowShown:
     facts: list[tuple[str, str]]
     findings: list[Finding]
     pick: SafeString
+    hints: list[LearnedRule] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -83,10 +84,10 @@ class Presenter:
         plan: Plan,
         lines: Sequence[str],
         findings: Iterable[Finding],
-        resolver: Resolver | None = None,
+        hints: Mapping[str, list[LearnedRule]] | None = None,
     ) -> None:
-        self._plan, self._lines = plan, lines
-        self._resolver = resolver or Resolver(plan=plan)
+        self._plan, self._lines, self._hints = plan, lines, hints or {}
+        self._resolver = Resolver(plan=plan)
         self._findings: dict[int, list[Finding]] = {}
         for found in findings:
             for line in {found.line, *(one["line"] for one in found.related)}:
@@ -113,6 +114,7 @@ class Presenter:
             facts=_facts(item),
             findings=self.findings_of(item),
             pick=_pick(item),
+            hints=self._hints.get(item.code, []),
         )
 
     def findings_of(self, item: DraftItem) -> list[Finding]:

@@ -26,6 +26,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     may = access.can(actor, "plans.review")
     return {
         "may_review": may,
+        "may_see_learned": access.can(actor, "documents.learned"),
         "in_force": _table(request, in_force, _("Kế hoạch đang thực hiện"), _binding(), "hl-"),
         "drafts": _table(request, drafts, _("Bản dự thảo đang rà soát"), _drafting(), "dt-"),
         "away": _table(request, away, _("Bản dự thảo đã cất"), _put_away(may), "cat-"),

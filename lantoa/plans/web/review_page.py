@@ -16,7 +16,7 @@ from lantoa.common.rules.vietnamese import search_key
 from lantoa.common.ui import links
 from lantoa.common.ui.filters import Filter, Filters
 from lantoa.common.ui.pager import Pager
-from lantoa.documents.selectors import documents
+from lantoa.documents.selectors import documents, learned
 from lantoa.plans.models import DraftItem
 from lantoa.plans.models.draft_item import Nature
 from lantoa.plans.rules import words
@@ -45,7 +45,12 @@ def context(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     document = documents.text_of(plan.document_id)
     plan.document = document
     findings = list(document.findings.select_related("seen_by"))
-    presenter = Presenter(plan=plan, lines=documents.lines(document), findings=findings)
+    presenter = Presenter(
+        plan=plan,
+        lines=documents.lines(document),
+        findings=findings,
+        hints=learned.proposed_from(document.pk),
+    )
     everything = list(draft_items.of_plan(plan))
     filters = Filters(*_filters(presenter), params=request.GET)
     found: Rows = filters.apply(everything)

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from lantoa.common.errors import DomainError
-from lantoa.documents.selectors import documents
+from lantoa.documents.selectors import documents, learned
 from lantoa.organisations.selectors import agencies
 from lantoa.plans.errors import (
     MergeIntoItself,
@@ -100,7 +100,12 @@ def presenter(item: DraftItem) -> Presenter:
     document = documents.text_of(item.plan.document_id)
     item.plan.document = document
     found = list(document.findings.select_related("seen_by"))
-    return Presenter(plan=item.plan, lines=documents.lines(document), findings=found)
+    return Presenter(
+        plan=item.plan,
+        lines=documents.lines(document),
+        findings=found,
+        hints=learned.proposed_from(document.pk),
+    )
 
 
 def names(plan: Plan) -> list[str]:

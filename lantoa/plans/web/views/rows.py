@@ -15,7 +15,7 @@ from lantoa.common.web.officer import officer
 from lantoa.plans.errors import RowChangedMeanwhile
 from lantoa.plans.models import Plan
 from lantoa.plans.selectors import draft_items, plans
-from lantoa.plans.services import restructure
+from lantoa.plans.services import corrections, restructure
 from lantoa.plans.services import review as reviewing
 from lantoa.plans.web import review_page, row_page
 from lantoa.plans.web.forms.editor import RowEditor
@@ -45,7 +45,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return shown(request, item, editor)
     version = editor.version.cleaned_data["version"]
     try:
-        reviewing.edit(item=item, version=version, values=editor.values(), by=request.actor)
+        corrections.correct(item=item, version=version, values=editor.values(), by=request.actor)
     except RowChangedMeanwhile as error:
         return shown(request, item, editor, error=error)
     return answer(request, item, said=_("Đã sửa và chấp nhận dòng %s.") % item.code)
