@@ -17,6 +17,7 @@ from . import refusals
 from .ocr_slips import one_letter
 from .pdf_call import ask
 from .sheets import Sheet, Word
+from .slopes import slope_of, straighten
 
 MAX_PAGES = 80
 SECONDS_A_PAGE = 60
@@ -103,26 +104,30 @@ def read_picture(picture: Path, *, points: float) -> Sheet:
         raise refusals.unread_scan()
     sheet = sheet_of(done.stdout.decode("utf-8", "replace"), points)
     sheet.rules = rules
+    straighten(sheet)
     return sheet
 
 
 def sheet_of(table: str, points: float) -> Sheet:
     """Tesseract's TSV as a page; what it hardly believes itself and specks are left out."""
     sheet = Sheet(0, 0)
+    lines: dict[tuple[str, ...], list[Word]] = {}
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
-            left, top = float(row["left"]), float(row["top"])
-            wide, high = float(row["width"]), float(row["height"])
+            left, top = float(row["left"]) * points, float(row["top"]) * points
+            wide, high = float(row["width"]) * points, float(row["height"]) * points
             confidence = float(row["conf"])
         except (KeyError, TypeError, ValueError):
             continue
         if row["level"] == "1":
-            sheet.width, sheet.height = wide * points, high * points
+            sheet.width, sheet.height = wide, high
         text = (row["text"] or "").strip()
-        if row["level"] != "5" or not text or not _likely(text, confidence, high * points):
+        if row["level"] != "5" or not text or not _likely(text, confidence, high):
             continue
-        box = (left, top, left + wide, top + high)
-        sheet.words.append(Word(one_letter(text), *(round(v * points, 1) for v in box)))
+        word = Word(one_letter(text), left, top, left + wide, top + high)
+        sheet.words.append(word)
+        lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
+    sheet.slope = slope_of(list(lines.values()))
     _even_heights(sheet.words)
     return sheet
 

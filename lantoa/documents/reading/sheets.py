@@ -48,7 +48,7 @@ class Rule:
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: `pictured` is the share of it that pictures cover, as on a scan."""
+    """One page: `pictured` is the share that pictures cover, `slope` how a scan leans."""
 
     width: float
     height: float
@@ -56,6 +56,7 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     pictured: float = 0.0
     broken: int = 0
+    slope: float = 0.0
 
     def as_list(self) -> list[Any]:
         """Plain values, for passing between processes."""
