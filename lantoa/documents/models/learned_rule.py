@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from lantoa.documents.reading.known_phrases import OWN_YEAR
+
 
 class LearnedRule(models.Model):
     """`key` is the phrase brought to one spelling; `value` is what the phrase means:
@@ -69,4 +71,9 @@ class LearnedRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"“{self.phrase}” → {self.meaning}"
+        return f"“{self.said}” → {self.meaning}"
+
+    @property
+    def said(self) -> str:
+        """The phrase as people read it, with the plan's own year in words."""
+        return self.phrase.replace(OWN_YEAR, "[năm kế hoạch]")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.common import access
 from lantoa.documents.selectors import documents
+from lantoa.documents.web import signatures_page
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -70,6 +71,7 @@ def context(request: HttpRequest, document: SignedDocument) -> dict[str, Any]:
         "count": len(found),
         "may_mark": access.can(actor, "documents.load"),
         "facts": _facts(document),
+        "signatures": list(signatures_page.shown(document)),
         "next": request.path,
         "crumbs": [(_("Văn bản nguồn"), ""), (document.name, "")],
     }
@@ -119,4 +121,12 @@ def _facts(document: SignedDocument) -> list[tuple[str, str]]:
         (_("Dung lượng"), f"{size:.0f} KB" if size >= 1 else _("dưới 1 KB")),
         (_("Nạp ngày"), loaded),
         (_("Mã kiểm tra SHA-256"), document.sha256),
+        *_pages(document.reading.get("file", {})),
     ]
+
+
+def _pages(file: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if file.get("pages"):
+        yield _("Số trang"), str(file["pages"])
+    if file.get("ocr"):
+        yield _("Bản quét"), _("Chữ do máy nhận dạng từ ảnh, hãy đối chiếu với tệp gốc.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.common import access
@@ -88,7 +89,7 @@ def _matching(rules: list[LearnedRule], text: str) -> list[LearnedRule]:
 
 def _columns(may_learn: bool) -> list[Column]:
     columns = [
-        Column(key="phrase", label=_("Khi gặp"), main=True, value=lambda one: f"“{one.phrase}”"),
+        Column(key="phrase", label=_("Khi gặp"), main=True, value=lambda one: f"“{one.said}”"),
         Column(key="meaning", label=_("Hiểu là")),
         Column(key="get_kind_display", label=_("Loại"), value=lambda one: one.get_kind_display()),
         Column(key="document", label=_("Học từ"), value=_source, url=_source_url),
@@ -122,7 +123,8 @@ def _source_url(rule: LearnedRule) -> str:
 
 
 def _maker(rule: LearnedRule) -> str:
-    return f"{rule.made_by or _('Hệ thống')}, {rule.made_at:%d/%m/%Y}"
+    day = f"{timezone.localtime(rule.made_at):%d/%m/%Y}"
+    return f"{rule.made_by or _('Hệ thống')}, {day}"
 
 
 def _empty(filtered: bool) -> Empty:

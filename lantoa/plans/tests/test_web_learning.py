@@ -85,8 +85,9 @@ def test_the_list_shows_what_where_from_and_how_often(open_page, town, plan):
         town.authority, phrase="kỳ lương", document=plan.document, row_code="IV.3", line=2,
         state="active", used_count=7, made_by=town.first.user,
     )  # fmt: skip
-    make_rule(town.authority, phrase="ra Tết")
+    make_rule(town.authority, phrase="quý I/{năm}")
     page = open_page.get(LIST)
+    assert "“quý I/[năm kế hoạch]”" in page.text
     assert "1 điều đang chờ quyết định" in page.text
     assert "“kỳ lương”" in page.text and f"{plan.document.name}, dòng IV.3" in page.text
     assert page.all("a", href=f"{reverse('documents:document', args=[plan.document_id])}#d2")
