@@ -12,6 +12,7 @@ urlpatterns = [
     path("dang-nhap/", include("lantoa.accounts.web.urls")),
     path("lam-viec/co-quan/", include("lantoa.organisations.web.urls")),
     path("lam-viec/van-ban/", include("lantoa.documents.web.urls")),
+    path("lam-viec/thong-bao/", include("lantoa.channels.web.urls")),
     path("lam-viec/ke-hoach/", include("lantoa.plans.web.urls.plans")),
     path("lam-viec/nhiem-vu/", include("lantoa.plans.web.urls.duties")),
     path("lam-viec/", include("lantoa.workspace.web.urls")),

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from lantoa.channels.factories import make_delivery, make_notice
 from lantoa.documents.factories import make_document, make_finding, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
@@ -46,6 +47,7 @@ def _own(row: str, *, post: bool = True) -> Address:
 
 _OWN_READ = ("sign-in", "404", "ok", "ok", "ok")
 _DECIDE = ("sign-in", "404", "403", "403", "ok")
+_READ_ALL = ("sign-in", "ok", "ok", "ok", "ok")
 _COORDINATE = ("sign-in", "403", "403", "403", "ok")
 
 ADDRESSES: dict[str, Address] = {
@@ -81,6 +83,15 @@ ADDRESSES: dict[str, Address] = {
     "plans:row-restore": _draft("item"),
     "plans:row-merge": _draft("item", post=False),
     "plans:row-split": _draft("item", post=False),
+    "channels:notice-list": _read(),
+    "channels:notice": Address(("sign-in", "404", "404", "ok", "404"), "notice"),
+    "channels:notices-read": Address(_READ_ALL, post=True),
+    "channels:preference": _read(),
+    "channels:delivery-list": Address(_COORDINATE),
+    "channels:delivery": Address(_COORDINATE, "delivery"),
+    "channels:delivery-again": Address(_COORDINATE, "delivery", post=True),
+    "channels:delivery-settle": Address(_COORDINATE, "uncertain_delivery", post=True),
+    "channels:policy": Address(_COORDINATE),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -129,6 +140,10 @@ class Scene:
             "open": factories.make_occurrence(obligation, agency=own),
             "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
         }
+        person = self.users["own officer"].person
+        self.rows["notice"] = make_notice(person)
+        self.rows["delivery"] = make_delivery(person, state="failed")
+        self.rows["uncertain_delivery"] = make_delivery(person, state="uncertain")
         self.rows["decided"] = factories.make_occurrence(obligation, agency=own, state="accepted")
         self.rows["evidence"] = factories.make_evidence(self.rows["open"])
         self.rows["withdrawn"] = factories.make_evidence(

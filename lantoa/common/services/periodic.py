@@ -1,7 +1,8 @@
 """Periodic jobs (việc định kỳ): registered by apps, claimed with a lease, run by `lantoa worker`.
 
 A job calls services and may be run twice: a worker killed in the middle leaves its lease, which
-runs out, and the next worker runs the job again.
+runs out, and the next worker runs the job again. A shared job needs no lease: what it works on
+carries leases of its own, and every worker runs it in every round.
 """
 
 from __future__ import annotations
@@ -33,11 +34,20 @@ class Job:
     name: str
     run: Callable[[datetime], None]
     every: timedelta
+    lease: timedelta = LEASE
+    shared: bool = False
 
 
-def register(name: str, run: Callable[[datetime], None], *, every: timedelta) -> None:
+def register(
+    name: str,
+    run: Callable[[datetime], None],
+    *,
+    every: timedelta,
+    lease: timedelta = LEASE,
+    shared: bool = False,
+) -> None:
     """Have `run(now)` called about every `every`; call from an app's `ready()`."""
-    _JOBS[name] = Job(name, run, every)
+    _JOBS[name] = Job(name, run, every, lease, shared)
 
 
 def registered() -> list[Job]:
@@ -60,7 +70,7 @@ def claim(job: Job, now: datetime) -> bool:
     free = models.Q(leased_until__isnull=True) | models.Q(leased_until__lt=now)
     return bool(
         JobRun.objects.filter(free, name=job.name, next_at__lte=now).update(
-            leased_until=now + LEASE, last_started=now
+            leased_until=now + job.lease, last_started=now
         )
     )
 
@@ -69,7 +79,7 @@ def run_due(now: datetime) -> list[str]:
     """Run every job that is due; a failing job is logged and tried again next time."""
     ran = []
     for job in registered():
-        if not claim(job, now):
+        if not job.shared and not claim(job, now):
             continue
         error = ""
         try:
@@ -77,16 +87,21 @@ def run_due(now: datetime) -> list[str]:
         except Exception as failure:  # one bad job must not stop the others
             logger.exception("job %s failed", job.name)
             error = f"{type(failure).__name__}: {failure}"
-        with transaction.atomic():
-            JobRun.objects.filter(name=job.name).update(
-                leased_until=None,
-                next_at=now + job.every,
-                last_finished=timezone.now(),
-                last_error=error,
-                runs=models.F("runs") + 1,
-            )
+        if not job.shared:
+            _finish(job, now, error)
         ran.append(job.name)
     return ran
+
+
+def _finish(job: Job, now: datetime, error: str) -> None:
+    with transaction.atomic():
+        JobRun.objects.filter(name=job.name).update(
+            leased_until=None,
+            next_at=now + job.every,
+            last_finished=timezone.now(),
+            last_error=error,
+            runs=models.F("runs") + 1,
+        )
 
 
 def run_forever(stop: threading.Event, *, pause: float = 15.0) -> None:

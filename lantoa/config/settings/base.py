@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "lantoa.accounts",
     "lantoa.organisations",
     "lantoa.documents",
+    "lantoa.channels",
     "lantoa.cms",
     "lantoa.plans",
     "lantoa.portal",
@@ -135,6 +136,19 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# Mail is off while no server is named.
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+_MAIL = env.mail_server()
+EMAIL_HOST = _MAIL.host
+EMAIL_PORT = _MAIL.port
+EMAIL_HOST_USER = _MAIL.user
+EMAIL_HOST_PASSWORD = _MAIL.password
+EMAIL_USE_TLS = _MAIL.starttls
+EMAIL_USE_SSL = _MAIL.tls
+EMAIL_TIMEOUT = 20
+EMAIL_USE_LOCALTIME = True
+DEFAULT_FROM_EMAIL = env.text("LANTOA_MAIL_FROM", "Lan Tỏa <lan-toa@localhost>")
+
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -184,3 +198,5 @@ LANTOA_DEMO = False
 LANTOA_MAX_UPLOAD_BYTES = env.number("LANTOA_MAX_UPLOAD_MB", 20) * 1024 * 1024
 LANTOA_METRICS_TOKEN = env.text("LANTOA_METRICS_TOKEN")
 LANTOA_SECURITY_CONTACT = env.text("LANTOA_SECURITY_CONTACT")
+# How long a claimed message or run is left to its worker before another may take it over.
+LANTOA_LEASE_SECONDS = env.number("LANTOA_LEASE_SECONDS", 300)
