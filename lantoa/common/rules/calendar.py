@@ -31,10 +31,14 @@ class UnreadableHolidays(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Days off and days worked in exchange, each with the reason an official would give."""
+    """Days off and days worked in exchange, each with the reason an official would give.
+
+    `sources` names for each year the notices that the days come from.
+    """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     extra_working_days: Mapping[date, str] = field(default_factory=dict)
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     def is_working_day(self, day: date) -> bool:
         """A weekday that is no holiday, or a weekend day worked in exchange."""
@@ -106,16 +110,20 @@ def calendar_from(data: Mapping[str, Any]) -> WorkingCalendar:
     """Build a calendar from a holiday file's content; later years override earlier ones."""
     holidays: dict[date, str] = {}
     extra: dict[date, str] = {}
+    sources: dict[int, str] = {}
     for year in data.get("years", ()):
         holidays.update(_entries(year, "days_off"))
         extra.update(_entries(year, "extra_working_days"))
-    return WorkingCalendar(holidays, extra)
+        if year.get("year") and year.get("source"):
+            sources[int(year["year"])] = str(year["source"])
+    return WorkingCalendar(holidays, extra, sources)
 
 
 def load_calendar(path: Path = HOLIDAYS_FILE, *overrides: Path) -> WorkingCalendar:
     """Read a holiday file, then others that replace or add days (a province's own notice)."""
     holidays: dict[date, str] = {}
     extra: dict[date, str] = {}
+    sources: dict[int, str] = {}
     for file in (path, *overrides):
         read = calendar_from(_content(file))
         for day in read.extra_working_days:
@@ -124,7 +132,8 @@ def load_calendar(path: Path = HOLIDAYS_FILE, *overrides: Path) -> WorkingCalend
             extra.pop(day, None)
         holidays.update(read.holidays)
         extra.update(read.extra_working_days)
-    return WorkingCalendar(holidays, extra)
+        sources.update(read.sources)
+    return WorkingCalendar(holidays, extra, sources)
 
 
 @cache

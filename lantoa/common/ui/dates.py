@@ -13,7 +13,9 @@ from lantoa.common.ui import states
 
 Values = dict[str, Any]
 # Nothing is left to count once the duty was sent or has no day.
-SETTLED = frozenset({"submitted", "done_on_time", "done_late", "standing", "no_information"})
+SETTLED = frozenset(
+    {"submitted", "done_on_time", "done_late", "standing", "no_information", "excused", "adjusted"}
+)
 WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 

@@ -28,6 +28,8 @@ _STATES: dict[str, State] = {
     "done_late": State(_("Hoàn thành trễ hạn"), "done_late", "check"),
     "standing": State(_("Thường xuyên"), "standing", "repeat"),
     "no_information": State(_("Chưa có thông tin"), "no_information", "circle-question-mark"),
+    "excused": State(_("Không thực hiện có lý do"), "no_information", "minus"),
+    "adjusted": State(_("Điều chỉnh, không còn giao"), "no_information", "file-pen"),
     "info": State(_("Thông tin"), "info", "info"),
     "success": State(_("Đã xong"), "success", "circle-check"),
     "warning": State(_("Cần chú ý"), "warning", "triangle-alert"),

@@ -41,10 +41,12 @@ def deadline(
     calendar: WorkingCalendar,
     starts_on: date | None = None,
     today: date | None = None,
+    moved: tuple[Step, ...] = (),
 ) -> Deadline:
     """The deadline of one period, explained in Vietnamese.
 
-    Without `today` (the duty is settled) nothing is said of how much time is left.
+    Without `today` (the duty is settled) nothing is said of how much time is left. `moved` are the
+    steps that led from the ordered day to `due_on`.
     """
     if due_on is None:
         symbol = f" ({rule.external_symbol})" if rule.external_symbol else ""
@@ -55,6 +57,7 @@ def deadline(
     steps = [*_words(rule)]
     if starts_on is not None and starts_on < due_on:
         steps.append(("Kỳ bắt đầu", f"{starts_on:%d/%m/%Y}"))
+    steps += moved
     steps.append(("Ngày cuối còn đúng hạn", f"{due_on:%d/%m/%Y}"))
     if act_by != due_on:
         steps.append(("Ngày cuối là ngày nghỉ", calendar.explain(due_on)))

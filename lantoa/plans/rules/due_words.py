@@ -17,7 +17,7 @@ def in_words(rule: DueRule) -> str:
 def _by_date(rule: DueRule) -> str:
     if rule.by is None:
         return f"Đến một ngày chưa rõ: {rule.text}" if rule.text else "Đến một ngày chưa rõ"
-    if _says_before(rule):
+    if says_before(rule):
         return f"Trước ngày {_d(rule.by + timedelta(days=1))} (hạn cuối ngày {_d(rule.by)})"
     return f"Hạn cuối ngày {_d(rule.by)}"
 
@@ -72,7 +72,7 @@ def _day(rule: DueRule, otherwise: str) -> str:
     day = rule.day_of_month
     if day is None:
         return otherwise
-    if _says_before(rule) and day < 31:
+    if says_before(rule) and day < 31:
         return f"trước ngày {day + 1} (hạn cuối ngày {day})"
     return f"hạn cuối ngày {day}"
 
@@ -83,7 +83,8 @@ def _window(rule: DueRule) -> str:
     return f",{start}{end}" if start or end else ""
 
 
-def _says_before(rule: DueRule) -> bool:
+def says_before(rule: DueRule) -> bool:
+    """Whether the document names the day before which it is to be done (trước ngày 25)."""
     return "truoc " in fold(rule.text)
 
 

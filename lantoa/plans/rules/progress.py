@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantoa.plans.rules.states import DONE, LABELS
+from lantoa.plans.rules.states import DONE, LABELS, NOT_EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """`total` counts every occurrence, `done` the accepted ones, `on_time` those sent by the day.
+    """`total` counts every occurrence that is expected, `done` the accepted ones, `on_time` those
+    sent by the day. What is excused or was revoked is expected of nobody and not in `total`.
 
     `counts` holds every standing of `states.LABELS`, also those that count 0.
     """
@@ -40,7 +41,7 @@ def progress(counts: Mapping[str, int]) -> Progress:
         raise ValueError(f"unknown standings: {sorted(unknown)}")
     ordered = {code: counts.get(code, 0) for code in LABELS}
     return Progress(
-        total=sum(ordered.values()),
+        total=sum(n for code, n in ordered.items() if code not in NOT_EXPECTED),
         done=sum(ordered[code] for code in DONE),
         on_time=ordered["done_on_time"],
         overdue=ordered["overdue"],

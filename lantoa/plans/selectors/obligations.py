@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotFound
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def visible_to(actor: Actor) -> QuerySet[Obligation]:
     """An agency sees the duties it has a part in or must carry out; oversight sees all."""
-    rows = Obligation.objects.filter(plan__state__in=IN_FORCE, state=Obligation.State.ACTIVE)
+    in_effect = Q(state=Obligation.State.ACTIVE) | Q(revoked_on__isnull=False)
+    rows = Obligation.objects.filter(in_effect, plan__state__in=IN_FORCE)
     if access.can(actor, "plans.oversee"):
         return rows
     part = Assignment.objects.filter(obligation=OuterRef("pk"), agency_id=actor.agency_id)

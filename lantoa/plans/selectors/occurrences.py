@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from lantoa.common import access
@@ -35,11 +35,13 @@ def visible_to(actor: Actor) -> QuerySet[Occurrence]:
 
 
 def listed(actor: Actor, *, today: date) -> QuerySet[Occurrence]:
-    """What lists and boards show: visible rows of duties still in effect, with their standing.
+    """What lists show: visible rows of duties in effect or revoked by a document, with standing.
 
-    A withdrawn duty stays readable at its address but is expected of nobody.
+    A duty withdrawn without a document stays readable at its address and is expected of nobody;
+    a revoked one is listed as adjusted (điều chỉnh), so that officials see what became of it.
     """
-    rows = visible_to(actor).filter(obligation__state=Obligation.State.ACTIVE)
+    in_effect = Q(obligation__state=Obligation.State.ACTIVE)
+    rows = visible_to(actor).filter(in_effect | Q(obligation__revoked_on__isnull=False))
     return with_standing(rows, today=today).select_related("obligation__plan", "agency")
 
 
@@ -110,16 +112,23 @@ def may(actor: Actor, row: Occurrence, *, to: str) -> bool:
     return not barred and access.can(actor, _PERMISSION[to])
 
 
-def standing_of(row: Occurrence, *, today: date, binding: str = "") -> Standing:
-    """The standing of one row; its obligation must be loaded unless `binding` is given."""
-    facts = Facts(
+def standing_of(row: Occurrence, *, today: date) -> Standing:
+    """The standing of one row; its obligation must be loaded."""
+    return standing(facts_of(row), today=today)
+
+
+def facts_of(row: Occurrence) -> Facts:
+    """What the rule of standings must know of one row; its obligation must be loaded."""
+    return Facts(
         row.state,
         row.due_on,
-        binding or row.obligation.binding,
+        row.obligation.binding,
         _day(row.submitted_at),
         _day(row.decided_at),
+        row.begun_on,
+        _day(row.excused_at),
+        row.obligation.revoked_on,
     )
-    return standing(facts, today=today)
 
 
 def siblings(row: Occurrence) -> tuple[Occurrence | None, Occurrence | None]:

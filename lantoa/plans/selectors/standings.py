@@ -68,15 +68,20 @@ def _standing(today: date) -> Case:
     late = Q(due_on__isnull=False, sent_on__gt=F("due_on"))
     directed = ~Q(obligation__binding="requested")
     soon = today + timedelta(days=SOON_DAYS)
+    decided = accepted & (Q(decided_at__isnull=True) | Q(decided_at__lt=midnight))
     return Case(
+        When(decided & late, then=Value("done_late")),
+        When(decided, then=Value("done_on_time")),
+        When(obligation__revoked_on__lte=today, then=Value("adjusted")),
+        When(excused_at__lt=midnight, then=Value("excused")),
         When(sent & undecided, then=Value("submitted")),
-        When(accepted & late, then=Value("done_late")),
-        When(accepted, then=Value("done_on_time")),
         When(directed & Q(due_on__lt=today), then=Value("overdue")),
         When(returned, then=Value("returned")),
-        When(obligation__binding="requested", then=Value("no_information")),
+        When(~directed & ~Q(begun_on__lte=today), then=Value("no_information")),
+        When(~directed, then=Value("in_progress")),
         When(due_on__isnull=True, then=Value("standing")),
         When(due_on__lte=soon, then=Value("due_soon")),
+        When(begun_on__lte=today, then=Value("in_progress")),
         default=Value("not_due"),
         output_field=CharField(),
     )

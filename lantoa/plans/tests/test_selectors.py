@@ -32,18 +32,23 @@ def moment(days: int | None, hour: int = 12) -> datetime | None:
 
 
 def make_every_combination() -> int:
-    duties = [make_obligation(binding=binding) for binding in ("directed", "requested")]
+    duties = [
+        make_obligation(binding=binding, revoked_on=on(revoked))
+        for binding, revoked in product(("directed", "requested"), (None, 0, 1))
+    ]
     rows = []
-    for number, (duty, state, due, sent, hour, decided) in enumerate(
+    for number, (duty, state, due, sent, hour, decided, more) in enumerate(
         product(
             duties,
             Occurrence.State.values,
             (None, -3, -1, 0, 1, 7, 8, 30),
-            (-3, -1, 0, 1, 4),
+            (-3, 0, 1),
             (0, 23),
-            (None, -1, 0, 1, 5),
+            (None, -1, 0, 1),
+            ((None, None), (-2, None), (1, 0), (0, 1), (None, -1)),
         )
     ):
+        begun, excused = more
         rows.append(
             Occurrence(
                 obligation=duty,
@@ -53,6 +58,8 @@ def make_every_combination() -> int:
                 starts_on=TODAY,
                 due_on=on(due),
                 state=state,
+                begun_on=on(begun),
+                excused_at=moment(excused, hour),
                 return_reason="Ảnh mờ" if state == "returned" else "",
                 submitted_at=None if state == "open" else moment(sent, hour),
                 decided_at=moment(decided) if state in {"accepted", "returned"} else None,

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from lantoa.plans.web.viewing import Viewing
 
 PRESSING = ("overdue", "returned", "due_soon", "submitted")
-ORDER = ("done_on_time", "done_late", "submitted", "returned", "overdue", "due_soon", "not_due")
+ORDER = (
+    "done_on_time",
+    "done_late",
+    "submitted",
+    "in_progress",
+    "returned",
+    "overdue",
+    "due_soon",
+    "not_due",
+)
 """Parts of a bar from done at the foot to what is still to come at the top."""
 
 

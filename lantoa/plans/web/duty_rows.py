@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from lantoa.plans.rules.deadlines import left_in_words
-from lantoa.plans.rules.states import DONE
+from lantoa.plans.rules.states import SETTLED
 from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import occurrences
 
@@ -20,7 +20,7 @@ def due(row: Occurrence, *, today: date) -> dict[str, Any] | None:
     if row.due_on is None:
         return None
     standing = occurrences.standing_of(row, today=today)
-    running = standing.code not in DONE | {"submitted"}
+    running = standing.code not in SETTLED
     left = left_in_words(row.due_on, today=today) if running else ""
     return {"due": row.due_on, "state": standing.code, "left": left}
 

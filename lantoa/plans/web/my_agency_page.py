@@ -14,6 +14,7 @@ from lantoa.common.rules.vietnamese import search_key
 from lantoa.common.ui import links
 from lantoa.plans.models.draft_item import Nature
 from lantoa.plans.rules.progress import Progress, progress
+from lantoa.plans.rules.states import NOT_EXPECTED
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.web import duty_rows
 
@@ -29,6 +30,7 @@ OPEN_GROUPS = (
     ("returned", "tra-lai", gettext_lazy("Trả lại, cần làm lại"), 40),
     ("due_soon", "sap-den-han", gettext_lazy("Sắp đến hạn"), 40),
     ("submitted", "cho-duyet", gettext_lazy("Đã gửi, chờ duyệt"), 12),
+    ("in_progress", "dang-lam", gettext_lazy("Đang thực hiện"), 12),
     ("not_due", "sap-toi", gettext_lazy("Sắp tới"), 6),
 )
 """Standing, anchor, title, how many are shown before the list of all is offered."""
@@ -55,11 +57,13 @@ class Page:
     standing: list[Group] = field(default_factory=list)
     requested: Group | None = None
     done: Group | None = None
+    ended: Group | None = None
     tabs: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        return self.counts.total
+        """Every row, those too that are expected no more: the page must not look empty."""
+        return sum(self.counts.counts.values())
 
     @property
     def headline(self) -> str:
@@ -122,6 +126,11 @@ def build(actor: Actor, viewing: Viewing, params: QueryDict) -> Page:
         standing=make.by_nature(by_standing.get("standing", [])),
         requested=make.optional("de-nghi", "no_information", by_standing.get("no_information")),
         done=make.optional("da-xong", "da-xong", done),
+        ended=make.optional(
+            "khong-phai-lam",
+            "excused",
+            [row for code in NOT_EXPECTED for row in by_standing.get(code, [])],
+        ),
         tabs=_tabs(rows, nature, params),
     )
 

@@ -18,12 +18,15 @@ ORDER = (
     "done_on_time",
     "done_late",
     "submitted",
+    "in_progress",
     "returned",
     "overdue",
     "due_soon",
     "not_due",
     "standing",
     "no_information",
+    "excused",
+    "adjusted",
 )
 """States from done to unknown: the picture reads from left to right, from bottom to top."""
 

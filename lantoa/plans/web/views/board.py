@@ -41,7 +41,7 @@ def board(request: OfficerRequest, pk: int) -> HttpResponse:
         "board": found,
         "agencies": tables[0],
         "activities": tables[1] if activities else None,
-        "order": [*ORDER, "standing", "no_information"],
+        "order": [*ORDER, "standing", "no_information", "excused", "adjusted"],
         "waiting": page.waiting(waiting, request.actor),
         "waiting_link": _("Tất cả %(count)d việc") % {"count": waiting_count},
         "waiting_url": seen.url("duties:duty-list", ke_hoach=plan.pk, trang_thai="submitted"),
