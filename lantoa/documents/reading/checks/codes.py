@@ -61,6 +61,21 @@ SEVERITIES: dict[str, Severity] = {
     "misspelt-phrase": "warning",
     "misspelt-syllable": "warning",
     "syllable-missing": "warning",
+    # completeness.py
+    "first-citation-incomplete": "warning",
+    "first-citation-untitled": "note",
+    "blank-in-final": "error",
+    "blank-in-draft": "note",
+    # structure.py
+    "number-skipped": "warning",
+    "lead-missing": "warning",
+    "lead-differs": "warning",
+    "due-differs": "warning",
+    "lead-not-in-register": "note",
+    "agency-without-duties": "note",
+    # terms.py
+    "body-name-variants": "note",
+    "name-capitals-mixed": "note",
     # legal.py
     "basis-not-in-force": "error",
     "cited-not-in-force": "warning",

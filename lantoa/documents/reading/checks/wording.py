@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from lantoa.common.rules.vietnamese import settle_tones
 from lantoa.documents.reading.model import Finding
-from lantoa.documents.reading.set_phrases import Word
 
 from .case import Case
 
@@ -92,7 +92,7 @@ def mixed_tone_marks(case: Case) -> Iterator[Finding]:
     for number, _, words in case.written.lines:
         for word in words:
             if not word.text.isascii() and len(word.text) > 1:
-                style = _tone_style(word)
+                style = _tone_style(word.text.lower())
                 if style:
                     (older if style == "older" else newer).append((number, word.text))
     rare, usual = sorted((newer, older), key=len)
@@ -107,9 +107,9 @@ def mixed_tone_marks(case: Case) -> Iterator[Finding]:
         )
 
 
-def _tone_style(word: Word) -> str | None:
+@lru_cache(maxsize=20_000)
+def _tone_style(lower: str) -> str | None:
     """The older school marks the first vowel of "hòa", "thúy"; the newer the second ("hoà")."""
-    lower = word.text.lower()
     if settle_tones(lower) != lower:
         return "newer"
     return "older" if _other_style(lower) != lower else None
