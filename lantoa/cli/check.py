@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from lantoa.documents.reading import accepted
+
 from .language import say
 from .reading_options import add_common, options
 
@@ -18,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar=say("TỆP", "FILE"),
         type=Path,
-        help=say("văn bản .docx, .txt hoặc .md", "a .docx, .txt or .md document"),
+        help=say(accepted.WORDS, accepted.ENGLISH),
     )
     add_common(parser)
 

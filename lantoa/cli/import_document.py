@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lantoa.documents.reading import accepted
+
 from .language import say
 from .parser import UsageError
 
@@ -24,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar=say("TỆP", "FILE"),
         type=Path,
-        help=say("văn bản .docx, .txt hoặc .md", "a .docx, .txt or .md document"),
+        help=say(accepted.WORDS, accepted.ENGLISH),
     )
     parser.add_argument(
         "--by",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .language import say
+from .summary_file import file_lines
 from .words import due_words, kind_words, severity_words, status_words
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ def summary(reading: Reading) -> str:
 
 def _lines(reading: Reading, width: int) -> Iterator[str]:
     source, documents = reading.file, reading.documents
-    yield say(
-        f"Tệp: {source.name} ({len(source.text)} dòng)",
-        f"File: {source.name} ({len(source.text)} lines)",
-    )
+    yield from file_lines(source, width)
     yield say(f"Nhận ra {len(documents)} văn bản.", f"Documents found: {len(documents)}.")
     for index, document in enumerate(documents):
         yield ""

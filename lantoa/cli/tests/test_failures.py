@@ -30,7 +30,7 @@ def test_the_plain_locale_speaks_vietnamese():
     ("content", "words"),
     [
         (b"", "không có nội dung"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "là ảnh"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "Tệp ảnh bị hỏng"),
         (b"PK\x03\x04\x00\x00", "bị hỏng"),
         (b"%PDF-1.4\n", "PDF"),
         (b"a\x00b\x00\x00c", "nhị phân"),

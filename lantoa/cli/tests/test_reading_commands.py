@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 from lantoa.documents import reading
+from lantoa.documents.tests.raw_pdf import certificate, signed
 
 from .command import ENGLISH, SAMPLE, lantoa
 
@@ -116,7 +117,8 @@ def test_reading_commands_start_without_django_and_quickly():
     code = (
         "import sys; from lantoa.cli.main import main; "
         f"main(['read', {str(SAMPLE)!r}, '--json']); "
-        "heavy = {'django', 'wagtail', 'lxml', 'docx'}; "
+        "heavy = {'django', 'wagtail', 'lxml', 'docx', 'pypdfium2', 'PIL', 'asn1crypto', "
+        "'cryptography'}; "
         "sys.exit(any(m.split('.')[0] in heavy for m in sys.modules))"
     )
     import subprocess
@@ -127,3 +129,14 @@ def test_reading_commands_start_without_django_and_quickly():
     assert lantoa("--help").code == 0
     # The promise is 0.3 s on an idle machine; a busy one is given more.
     assert time.perf_counter() - begun < 2
+
+
+def test_a_signed_pdf_tells_its_signer_and_what_was_not_examined(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(signed(certificate("Nguyễn Văn Bình", "Sở Nội vụ")))
+    told = lantoa("read", path).out
+    assert "Tệp: a.pdf (1 trang, " in told
+    assert "Chữ ký số: Nguyễn Văn Bình, Sở Nội vụ, ký lúc " in told
+    assert "chữ ký phủ toàn bộ tệp" in told and "chưa kiểm tra chứng thư số" in told
+    path.write_bytes(path.read_bytes() + b"%%EOF them vao")
+    assert "có phần thêm vào sau khi ký" in lantoa("read", path).out

@@ -17,6 +17,7 @@ Severity = Literal["error", "warning", "note"]
 PartyRole = Literal["lead", "coordinating", "advised", "requested", "invited"]
 Binding = Literal["directed", "requested"]
 Status = Literal["issued", "draft", "unknown"]
+Verdict = Literal["sound", "added", "broken", "unknown"]
 DueKind = Literal[
     "by_date",
     "within_period",
@@ -47,6 +48,15 @@ class Signature:
     intact: bool | None = None
     issuer: str | None = None
     kind: str = ""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest thing that the file alone lets one say of the signature."""
+        if self.intact is None:
+            return "unknown"
+        if not self.intact:
+            return "broken"
+        return "sound" if self.covers_whole_file and not self.changed_after else "added"
 
 
 @dataclass(slots=True)
@@ -227,7 +237,10 @@ class Reading:
             "ocr": source.ocr,
         }
         if source.signatures:
-            file["signatures"] = [_plain(signature) for signature in source.signatures]
+            file["signatures"] = [
+                {**_plain(signature), "verdict": signature.verdict}
+                for signature in source.signatures
+            ]
         return {
             "schema_version": SCHEMA_VERSION,
             "file": file,

@@ -109,3 +109,29 @@ def test_a_long_document_costs_few_queries(open_page, agency, django_assert_max_
         make_finding(document, line=line)
     with django_assert_max_num_queries(9):
         open_page.get(url("document", document))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state", "words"),
+    [
+        ("sound", "success", "Nội dung còn nguyên như khi ký."),
+        ("added", "warning", "Tệp có phần thêm vào sau khi ký"),
+        ("broken", "danger", "Nội dung không khớp với chữ ký."),
+        ("unknown", "warning", "Không đối chiếu được"),
+    ],
+)
+def test_signatures_tell_who_signed_and_that_trust_was_not_examined(
+    open_page, agency, verdict, state, words
+):
+    one = {"signer": "Nguyễn Văn Bình", "time": "2031-01-05T01:30:00+00:00", "verdict": verdict}
+    reading = {"documents": [], "file": {"signatures": [one], "pages": 3, "ocr": True}}
+    signed = make_document("Chữ", owner=agency, name="a.pdf", reading=reading)
+    page = open_page.get(url("document", signed))
+    assert words in page.text and "Nguyễn Văn Bình" in page.text
+    assert "08:30 05/01/2031" in page.text and "chưa kiểm tra chứng thư" in page.text
+    assert any(words in "".join(n.itertext()) for n in page.all("div", **{"data-state": state}))
+    assert "Chữ do máy nhận dạng" in page.text
+
+
+def test_a_document_without_signatures_says_nothing_of_them(open_page, document):
+    assert "Chữ ký số" not in open_page.get(url("document", document)).text

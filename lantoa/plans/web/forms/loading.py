@@ -10,8 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.common.ui.widgets import DateInput, FileInput
-
-ACCEPTED = (".docx", ".txt", ".md")
+from lantoa.documents.reading.accepted import ENDINGS as ACCEPTED
 
 
 class UploadForm(forms.Form):
@@ -29,8 +28,8 @@ class UploadForm(forms.Form):
         if PurePath(file.name).suffix.lower() not in ACCEPTED:
             raise forms.ValidationError(
                 _(
-                    "Chỉ nhận tệp Word (.docx) hoặc văn bản thuần (.txt, .md). Nếu chỉ có bản "
-                    "scan, hãy dùng tệp Word của văn bản."
+                    "Chỉ nhận tệp Word (.docx), PDF, trang web (.html), văn bản thuần (.txt, .md) "
+                    "hoặc ảnh quét (.png, .jpg, .tif)."
                 )
             )
         limit = settings.LANTOA_MAX_UPLOAD_BYTES
