@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 PART, CHAPTER, DIVISION, ARTICLE = "part", "chapter", "division", "article"
+PLAIN = "plain"  # a heading in capitals without any label
 ROMAN, UPPER, ARABIC, PAREN, DOTTED, LETTER, SMALL_ROMAN, BULLET = (
     "roman",
     "upper",
@@ -27,6 +28,7 @@ RANK = {
     ARTICLE: 3,
     ROMAN: 4,
     UPPER: 4,
+    PLAIN: 5,
     ARABIC: 5,
     PAREN: 6,
     DOTTED: 6,
@@ -57,7 +59,7 @@ _PATTERNS = (
             r"(?:[.):]\s*(?=\D)|\s+(?=[A-ZÀ-ỸĐ\"“(]))"
         ),
     ),
-    (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.):]|/(?!v\b)|[-–]\s)\s*(?=\S)")),
+    (ROMAN, re.compile(rf"(?P<label>{_ROMAN})\s?(?:[.):]|/(?!v\b)|[-–]\s)\s*(?=[^\s\d])")),
     (UPPER, re.compile(r"(?P<label>[A-HK-UYĐ])\s?[.)/]\s+(?=\S)")),
     (
         ARABIC,

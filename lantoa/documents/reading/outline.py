@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
-from .labels import names_what_follows, opens_with_label
+from .body import is_basis
+from .kinds import is_formula
+from .labels import opens_with_label
 from .lines import ends_sentence, is_upper
 from .model import Paragraph, Section
 from .noticed import Notice, Noticed
@@ -23,11 +24,22 @@ from .numbering import (
     LETTERS,
     PAREN,
     PART,
+    PLAIN,
     RANK,
     ROMAN,
     SMALL_ROMAN,
     UPPER,
     Marker,
+)
+from .outline_parts import (
+    Node,
+    follows,
+    is_bare_heading,
+    last_line,
+    lies_in,
+    path_of,
+    settle,
+    split_heading,
 )
 from .paragraphs import Piece
 
@@ -41,15 +53,8 @@ _ASKS_ALL = re.compile(
     r"\b(?:biết|thực hiện|phối hợp|triển khai|quan tâm|chỉ đạo|kết quả)\b[^:;]{0,40}"
     r"(?:\./\.?|/\.)\s*$"
 )
-_HEADING_WORDS = 25
+_MAX_PLAIN = 160
 _MAX_DEPTH = 12
-
-
-@dataclass(slots=True)
-class _Node:
-    section: Section
-    style: str
-    children: list[_Node] = field(default_factory=list)
 
 
 def build_outline(pieces: Sequence[Piece], noticed: Noticed) -> list[Section]:
@@ -63,23 +68,65 @@ def build_outline(pieces: Sequence[Piece], noticed: Noticed) -> list[Section]:
 class _Builder:
     def __init__(self, noticed: Noticed) -> None:
         self.noticed = noticed
-        self.top: list[_Node] = []
-        self.stack: list[_Node] = []
-        self.paths: dict[str, int] = {}
+        self.top: list[Node] = []
+        self.stack: list[Node] = []
+        self.paths: dict[str, tuple[int, Piece]] = {}
+        self.plain_heading: Piece | None = None
+        self.plain = 0
         self.preamble: list[Paragraph] = []
         self.last: tuple[Section, Paragraph] | None = None
 
     def take(self, piece: Piece) -> None:
         marker = piece.marker
+        if self._is_plain_heading(piece):
+            self._leave_plain_heading()
+            self.plain_heading = piece
+            return
+        if self.plain_heading is not None:
+            self._open_plain(self.plain_heading, piece)
+        self._leave_plain_heading()
         if marker is None or marker.style == BULLET:
             self._paragraph(piece, marker)
         else:
             self._section(piece, self._settle(marker))
 
+    def _is_plain_heading(self, piece: Piece) -> bool:
+        """A line in capitals without a number, where nothing above it has one (đầu mục in hoa)."""
+        if piece.marker or not is_upper(piece.text) or len(piece.text) > _MAX_PLAIN:
+            return False
+        high = any(RANK[n.style] <= RANK[ARTICLE] or n.style in {ROMAN, UPPER} for n in self.stack)
+        return not high and not is_formula(piece.text)
+
+    def _open_plain(self, heading: Piece, following: Piece) -> None:
+        marker = following.marker
+        if marker is None:
+            opens = opens_with_label(heading.text.capitalize()) and not is_basis(following.text)
+        else:
+            opens = marker.style == BULLET or marker.number == 1
+        if not opens:
+            return
+        self.plain_heading = None
+        self.stack.clear()
+        self.plain += 1
+        words = heading.text.rstrip(" :")
+        path = self._unique(str(self.plain), heading)
+        section = Section("", path, words, (heading.line, heading.last_line))
+        node = Node(section, PLAIN)
+        self.top.append(node)
+        self.stack.append(node)
+        self.last = None
+
+    def _leave_plain_heading(self) -> None:
+        """It headed nothing: a paragraph like any other."""
+        piece, self.plain_heading = self.plain_heading, None
+        if piece is not None:
+            self._paragraph(piece, None)
+
     def finish(self) -> list[Section]:
+        self._leave_plain_heading()
         self._drop_closing()
         for node in self.top:
-            _finish(node)
+            settle(node)
         return [node.section for node in self.top]
 
     def _settle(self, marker: Marker) -> Marker:
@@ -120,9 +167,9 @@ class _Builder:
         self._close_to(marker)
         label = marker.label
         parent = self.stack[-1].section.path if self.stack else ""
-        path = self._unique(_path(parent, marker, self.stack), piece)
+        path = self._unique(path_of(parent, marker, self.stack), piece)
         section = Section(label, path, "", (piece.line, piece.last_line))
-        heading, body = _split_heading(marker)
+        heading, body = split_heading(marker)
         section.heading = heading
         if body:
             paragraph = Paragraph(piece.line, body, piece.last_line)
@@ -130,7 +177,7 @@ class _Builder:
             self.last = (section, paragraph)
         else:
             self.last = None
-        node = _Node(section, marker.style)
+        node = Node(section, marker.style)
         if self.stack:
             self.stack[-1].children.append(node)
             self.stack[-1].section.children.append(section)
@@ -142,7 +189,7 @@ class _Builder:
     def _close_to(self, marker: Marker) -> None:
         """Leave the parts that a part of this style cannot lie in."""
         if marker.style == DOTTED:
-            while self.stack and not _dotted_parent(self.stack[-1], marker.label):
+            while self.stack and not lies_in(self.stack[-1], marker.label):
                 self.stack.pop()
             return
         same = self._sibling(marker)
@@ -164,12 +211,24 @@ class _Builder:
             return None
         top = self.stack[-1]
         deep = len(self.stack) >= _MAX_DEPTH
-        if top.style == marker.style and marker.number == 1 and not deep and _is_bare_heading(top):
+        if top.style == marker.style and marker.number == 1 and not deep and is_bare_heading(top):
             return len(self.stack)
-        following = [i for i in same if _follows(marker, self.stack[i])]
+        if marker.number == 1 and not deep and self._begins_anew(same[-1]):
+            return len(self.stack)
+        following = [i for i in same if follows(marker, self.stack[i])]
         if len(following) > 1 and ends_sentence(marker.rest):
             return following[-1]
         return (following or same)[0]
+
+    def _begins_anew(self, open_list: int) -> bool:
+        """ "1." after "1.", "2." of the same style opens a list inside the last of them.
+
+        Right after "1." it is the same number twice, unless that part introduces what follows.
+        """
+        top, node = self.stack[-1], self.stack[open_list]
+        number = Marker(node.style, node.section.label, "").number or 0
+        introduced = bool(top.section.paragraphs) and top.section.paragraphs[-1].text.endswith(":")
+        return introduced or number > 1
 
     def _close_for_number(self, marker: Marker) -> None:
         """A "1." below "a)" opens a list of its own; a later number goes on with an outer one."""
@@ -181,12 +240,14 @@ class _Builder:
             self.stack.pop()
 
     def _unique(self, path: str, piece: Piece) -> str:
-        count = self.paths.get(path, 0) + 1
-        self.paths[path] = count
-        if count == 1:
+        count, first = self.paths.get(path, (0, piece))
+        self.paths[path] = (count + 1, first)
+        if count == 0:
             return path
-        self.noticed.repeated_labels.append(Notice(piece.line, piece.text[:80]))
-        return f"{path}({count})"
+        self.noticed.repeated_labels.append(
+            Notice(piece.line, piece.text[:80], first.line, first.text[:80])
+        )
+        return f"{path}({count + 1})"
 
     def _stretch(self, last_line: int) -> None:
         for node in self.stack:
@@ -204,86 +265,14 @@ class _Builder:
         section.paragraphs.remove(paragraph)
         for node in reversed(self.stack):
             first, _ = node.section.span
-            node.section.span = (first, _last_line(node))
+            node.section.span = (first, last_line(node))
+
+
+def has_labels(sections: Sequence[Section]) -> bool:
+    """Whether any part is numbered at all."""
+    return any(section.label or has_labels(section.children) for section in sections)
 
 
 def closes(text: str) -> bool:
     """ "Trên đây là …", "Phòng Nội vụ đề nghị các đơn vị phối hợp thực hiện./.": the last words."""
     return bool(_CLOSING.match(fold(text)) or _ASKS_ALL.match(text))
-
-
-def _is_bare_heading(node: _Node) -> bool:
-    """A heading with nothing below it yet, so that "1." can only open its own list."""
-    section = node.section
-    return bool(section.heading) and not section.paragraphs and not section.children
-
-
-def _follows(marker: Marker, node: _Node) -> bool:
-    before = Marker(node.style, node.section.label, "").number
-    return before is not None and marker.number == before + 1
-
-
-def _last_line(node: _Node) -> int:
-    last = max((p.last_line for p in node.section.paragraphs), default=node.section.span[0])
-    return max([last, *(child.section.span[1] for child in node.children[-1:])])
-
-
-def _dotted_parent(node: _Node, label: str) -> bool:
-    """ "3.1" lies in "3", "3.1.2" in "3.1"; only a chapter may stand above all of them."""
-    parts = label.split(".")
-    if node.style == DOTTED:
-        return label.startswith(f"{node.section.label}.")
-    if node.style == ARABIC:
-        return node.section.label in {parts[0], parts[-2]}
-    if node.style in {ROMAN, UPPER} and not label[0].isdigit():
-        return parts[0] == node.section.label
-    return RANK[node.style] <= RANK[UPPER]
-
-
-def _path(parent: str, marker: Marker, stack: Sequence[_Node]) -> str:
-    if marker.style in {PART, CHAPTER, ARTICLE} or not parent:
-        return marker.label
-    if marker.style == DOTTED:
-        if not marker.label[0].isdigit():
-            return marker.label
-        outer = [n for n in stack if n.style not in {ARABIC, DOTTED}]
-        return f"{outer[-1].section.path}.{marker.label}" if outer else marker.label
-    return f"{parent}.{marker.label}"
-
-
-def _split_heading(marker: Marker) -> tuple[str, str]:
-    """Heading and own text of a numbered line: a title is no sentence, a sentence no title."""
-    rest = marker.rest
-    if not rest:
-        return "", ""
-    head, colon, tail = rest.partition(":")
-    if rest.endswith(":") or is_upper(rest):
-        return rest, ""
-    is_text = ends_sentence(rest) or len(rest.split()) > _HEADING_WORDS
-    if colon and tail.strip() and is_text and names_what_follows(head):
-        return head.strip(), tail.strip()
-    if marker.style == ARTICLE and not ends_sentence(rest):
-        return rest, ""
-    if ends_sentence(rest):
-        return "", rest
-    return (rest, "") if len(rest.split()) <= 2 * _HEADING_WORDS else ("", rest)
-
-
-def _finish(node: _Node) -> None:
-    """A short first sentence above other text is a heading; a lonely heading is the duty itself."""
-    section = node.section
-    for child in node.children:
-        _finish(child)
-    more = len(section.paragraphs) > 1 or bool(section.children)
-    if not section.heading and section.paragraphs and more:
-        first = section.paragraphs[0]
-        opens = first.line == section.span[0]
-        if opens and len(first.text.split()) <= 10 and opens_with_label(first.text):
-            section.heading = first.text.rstrip(" .;")
-            section.paragraphs.pop(0)
-    if section.heading and not section.paragraphs and not section.children:
-        words = section.heading.split()
-        if len(words) >= 6 and not is_upper(section.heading) and not section.heading.endswith(":"):
-            section.paragraphs = [Paragraph(section.span[0], section.heading, section.span[1])]
-            section.heading = ""
-    section.heading = section.heading.rstrip(" :")

@@ -29,12 +29,14 @@ _OPEN_END = re.compile(
 _OPEN_NUMBER = re.compile(r"(?:\bsố|\bngày|\bĐiều|\bkhoản|\btháng|\bnăm|\bquý)$")
 # Words that only begin a name: no heading ends with them.
 _HALF_NAME = re.compile(
-    r"(?:^|\s)(?:[Ss]ở|Bộ|[Bb]an|[Pp]hòng|Cục|Vụ|Viện|Hội|Đoàn|Đảng|[UỦ][ủỷy]|[UỦ]y ban|Uỷ ban|Công|"
-    r"Trung|[Vv]ăn|Thanh|Kho|Bưu|Bảo|Bảo hiểm|Liên|Chi|Tổng|[Tt]rường|Đài|Báo|Thủ|Chủ|Giám|Chánh|"
-    r"[Đđ]ề|[Cc]ác|[Hh]ội đồng|[Mm]ặt|Tòa|Ngân|Hiệp|Liên đoàn|Liên minh|Quỹ|Trạm|[Cc]ơ|[Đđ]ơn|"
-    r"[Tt]hành phố trực|thông tin điện)$"
+    r"(?:^|\s)(?:[Ss]ở|Bộ|[Bb]an|[Pp]hòng|Cục|Vụ|Viện|Hội|Đoàn|Đảng|[UỦ][ủỷy]|[UỦ]y ban|Uỷ ban|"
+    r"Công|Trung|[Vv]ăn|Thanh|Kho|Bưu|Bảo|Bảo hiểm|Liên|Chi|Tổng|[Tt]rường|Đài|Báo|Thủ|Chủ|Giám|"
+    r"Chánh|[Đđ]ề|[Cc]ác|[Hh]ội đồng|[Mm]ặt|Tòa|Ngân|Hiệp|Liên đoàn|Liên minh|Quỹ|Trạm|"
+    r"[Cc]ơ|[Đđ]ơn|[Tt]hành phố trực|thông tin điện)$"
 )
 _BLOCKS = 0.85
+# "3." or "a)" alone on its line: the words of the part stand on the next.
+_BARE_LABEL = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,4})[.)]|[a-zđ]\)|[-+•])$")
 
 
 @dataclass(slots=True)
@@ -67,6 +69,7 @@ class _Parts:
         self.texts, self.lines, self.offsets = [line.text], [line.number], [0]
         self.size, self.marker, self.after_blank = len(line.text), marker, after_blank
         self.upper = is_upper(line.text)
+        self.bare = bool(_BARE_LABEL.match(line.text))
 
     def add(self, line: Line) -> None:
         self.offsets.append(self.size + 1)
@@ -77,7 +80,8 @@ class _Parts:
 
     def piece(self) -> Piece:
         text = " ".join(self.texts)
-        marker = find_marker(text) if self.marker and len(self.texts) > 1 else self.marker
+        is_read = len(self.texts) > 1 and (self.marker or self.bare)
+        marker = find_marker(text) if is_read else self.marker
         return Piece(text, self.lines, self.offsets, marker, self.after_blank)
 
 
@@ -138,12 +142,26 @@ class _Joiner:
         marker = find_marker(line.text)
         if marker and not self._opens(marker, line):
             marker = None
-        if self.current and self.previous and marker is None and self._continues(line):
+        if self._lacks_words() and marker is None:
+            self._fill(line)
+        elif self.current and self.previous and marker is None and self._continues(line):
             self._tell(line, self.previous)
             self.current.add(line)
         else:
             self._start(line, marker)
         self.previous, self.blank = line, False
+
+    def _lacks_words(self) -> bool:
+        return self.current is not None and self.current.bare and len(self.current.texts) == 1
+
+    def _fill(self, line: Line) -> None:
+        assert self.current is not None
+        self.current.add(line)
+        marker = find_marker(f"{self.current.texts[0]} {line.text}")
+        self.current.upper = is_upper(line.text)
+        if marker:
+            self.current.marker = marker
+            self.seen.add((marker.style, marker.label))
 
     def finish(self) -> list[Piece]:
         if self.current:

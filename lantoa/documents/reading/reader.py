@@ -17,7 +17,7 @@ from .lines import Line, read_lines, reviewer_mark
 from .model import Document, Party, Reading, SourceFile
 from .noticed import Notice, Noticed
 from .options import Options
-from .outline import build_outline
+from .outline import build_outline, has_labels
 from .paragraphs import Piece, join_paragraphs
 from .plain_outline import plain_outline
 from .relations import Part, relate
@@ -74,8 +74,9 @@ class _Draft:
         self.head = join_paragraphs([n for n in head if not is_head_line(n.text)], Noticed())
         document = _document(segment, heading, lines)
         document.signer, document.recipients = tail.signer, tail.recipients
-        document.sections = build_outline(self.pieces, noticed)
-        if not document.sections and document.kind in _DIRECTING:
+        in_order = document.kind in _DIRECTING
+        document.sections = build_outline(self.pieces, noticed if in_order else Noticed())
+        if in_order and not has_labels(document.sections):
             document.sections = plain_outline(self.pieces, asking=heading.letter)
         self.part = Part(document, heading, tail, _marks(own, noticed))
 
