@@ -109,8 +109,11 @@ def test_the_same_duty_given_to_two_agencies_keeps_to_its_place():
 
 
 def test_a_reworded_duty_at_its_place_is_one_duty():
-    reworded = replace(DUTY, text="Gửi bài viết, hình ảnh về cải cách hành chính lên mạng xã hội")
+    words = "Mỗi tuần viết bài về cải cách hành chính đăng lên các trang mạng xã hội của thôn"
+    reworded = replace(DUTY, text=words)
     assert kinds(plan(DUTY), plan(reworded)) == []
+    elsewhere = replace(reworded, path="V.2")
+    assert kinds(plan(DUTY), plan(elsewhere)) == ["duty_added", "duty_removed"]
 
 
 def test_plans_of_two_years_differ_only_where_the_deadline_does():
@@ -138,6 +141,16 @@ def test_the_day_of_a_cited_decision_is_a_change_once():
     (change,) = substantive_changes(plan(references=cited(old)), plan(references=cited(new)))
     assert (change.before, change.after) == ("01/02/2023", "27/03/2023")
     assert kinds(plan(references=cited(old)), plan(references=cited(old))) == []
+
+
+def test_a_citation_inside_a_duty_is_told_with_the_duty_alone():
+    def citing(day):
+        text = f"{TEXT} theo Quyết định số 9/QĐ-UBND ngày {day:%d/%m/%Y}"
+        symbol = "9/QĐ-UBND"
+        return plan(replace(DUTY, text=text), references=[Reference(symbol, 10, symbol, day)])
+
+    (change,) = substantive_changes(citing(date(2023, 2, 1)), citing(date(2023, 3, 27)))
+    assert (change.path, change.before, change.after) == ("IV.1", "01/02/2023", "27/03/2023")
 
 
 @pytest.mark.parametrize(
