@@ -16,12 +16,17 @@ from .grids import grid_lines
 from .legacy import best_reading, looks_legacy
 
 _MAX_NESTING = 8
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLOCK_HOLDERS = {w("sdt"), w("sdtContent"), w("ins"), w("customXml"), w("smartTag"), w("moveTo")}
 
 
 def extract_docx(data: bytes) -> str:
     """The text of the document's body; raises UnreadableFile when the file is no sound .docx."""
-    package = Package(data)
+    return text_of(Package(data))
+
+
+def text_of(package: Package) -> str:
+    """The text of a package that is open already."""
     reader = _BodyReader(package)
     lines = list(reader.blocks(package.body, 0))
     text = "\n".join(lines)
@@ -34,6 +39,8 @@ class _BodyReader:
     def __init__(self, package: Package) -> None:
         self.numbering = Numbering(package)
         self.runs = RunReader(package)
+        # Paragraphs whose end somebody deleted: they go on in the next one.
+        self.kept: list[tuple[Any, str]] = []
 
     def blocks(self, parent: Any, depth: int) -> Iterator[str]:
         """The lines of every paragraph and table below a block."""
@@ -42,14 +49,26 @@ class _BodyReader:
         for child in parent:
             if child.tag == w("p"):
                 yield from self.paragraph(child)
+                for box in _text_boxes(child):
+                    yield from self.blocks(box, depth + 1)
             elif child.tag == w("tbl"):
                 yield from self.table(child, depth)
             elif child.tag in _BLOCK_HOLDERS:
                 yield from self.blocks(child, depth + 1)
+        # Nothing follows here to go on in: what was kept is a paragraph after all.
+        if self.kept:
+            yield " ".join(text for _, text in self.kept)
+            self.kept.clear()
 
     def paragraph(self, element: Any) -> list[str]:
         """A paragraph's lines: soft line breaks divide it, its automatic number leads it."""
         text = self.runs.paragraph_text(element)
+        if _mark_deleted(element):
+            self.kept.append((element, text))
+            return []
+        for first, before in reversed(self.kept):
+            element, text = first, before + text
+        self.kept.clear()
         label = self.numbering.label(element) if text.strip() else ""
         lines = text.replace("\t", "    ").split("\n")
         lines[0] = f"{label} {lines[0].lstrip()}" if label else lines[0]
@@ -69,10 +88,24 @@ class _BodyReader:
         return cells
 
 
+def _mark_deleted(paragraph: Any) -> bool:
+    return paragraph.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None
+
+
+def _text_boxes(paragraph: Any) -> Iterator[Any]:
+    """The contents of text boxes, in the form for new programs where there are two."""
+    for box in paragraph.iter(w("txbxContent")):
+        holders = {holder.tag for holder in box.iterancestors()}
+        inside = any(h is not box and h.tag == w("txbxContent") for h in box.iterancestors())
+        if _FALLBACK not in holders and not inside:
+            yield box
+
+
 def _rows(table: Any) -> Iterator[Any]:
     for child in table:
         if child.tag == w("tr"):
-            yield child
+            if child.find(f"{w('trPr')}/{w('del')}") is None:
+                yield child
         elif child.tag in _BLOCK_HOLDERS:
             yield from _rows(child)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .docx_notes import NOTE_REFERENCES, Notes
 from .docx_package import Package, w
 from .legacy import from_font
 
@@ -11,8 +12,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Altern
 # Deleted and moved-away text, properties, drawings, comments and field codes say nothing here.
 _SILENT = (
     "del", "moveFrom", "pPr", "rPr", "drawing", "pict", "object", "instrText", "delText", "sdtPr",
-    "commentReference", "annotationRef", "footnoteReference", "endnoteReference", "delInstrText",
-    "fldData", "proofErr", "ruby",
+    "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "delInstrText", "fldData",
+    "proofErr", "ruby",
 )  # fmt: skip
 _SKIPPED = {w(name) for name in _SILENT} | {_FALLBACK}
 _BREAKS = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-", w("cr"): "\n"}
@@ -27,6 +28,7 @@ class RunReader:
         self.parents: dict[str, str] = {}
         self.default = ""
         self.paragraph_style = ""
+        self.notes = Notes(package)
         if package.styles is not None:
             self._read_styles(package.styles)
 
@@ -48,6 +50,8 @@ class RunReader:
                 self._run(child, font, parts, depth)
             elif tag == w("t"):
                 parts.append(from_font(child.text or "", font))
+            elif tag in NOTE_REFERENCES:
+                parts.append(self.notes.cited(child, self.paragraph_text))
             elif tag in _BREAKS:
                 parts.append(_BREAKS[tag])
             elif tag == w("br"):

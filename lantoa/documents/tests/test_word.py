@@ -184,3 +184,47 @@ def _shape(document):
         [(duty.path, duty.text) for duty in document.obligations],
         [(activity.number, activity.task, activity.forms) for activity in document.activities],
     )
+
+
+NOTES = (
+    f'<w:footnotes {word.NS}><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+    '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Theo Công văn</w:t></w:r>'
+    "</w:p><w:p><w:r><w:t>số 5</w:t></w:r></w:p></w:footnote></w:footnotes>"
+)
+
+
+def test_a_footnote_stands_where_it_is_cited():
+    body = (
+        '<w:p><w:r><w:t>Báo cáo</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'
+        '<w:r><w:t>.</w:t></w:r><w:r><w:footnoteReference w:id="9"/></w:r></w:p>'
+    )
+    data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(body))
+    data = word.with_part(data, "word/footnotes.xml", NOTES.encode())
+    assert extract_docx(data) == "Báo cáo [Theo Công văn số 5]."
+
+
+def test_a_deleted_row_is_gone_and_a_deleted_paragraph_end_joins():
+    row = "<w:tr>{}<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc></w:tr>"
+    gone = '<w:trPr><w:del w:id="1" w:author="x"/></w:trPr>'
+    cut = '<w:pPr><w:rPr><w:del w:id="2" w:author="x"/></w:rPr></w:pPr>'
+    body = (
+        f"<w:tbl>{row.format('', 'một')}{row.format(gone, 'hai')}</w:tbl>"
+        f"<w:p>{cut}<w:r><w:t xml:space='preserve'>nối </w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>liền</w:t></w:r></w:p>"
+        f"<w:p>{cut}<w:r><w:t>cuối</w:t></w:r></w:p>"
+    )
+    data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(body))
+    assert [n for n in extract_docx(data).split("\n") if n] == ["một", "nối liền", "cuối"]
+
+
+def test_words_in_a_text_box_are_read_once():
+    inner = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = (
+        f"<w:p><w:r><w:t>thân</w:t></w:r><w:r><mc:AlternateContent {mc}><mc:Choice Requires='wps'>"
+        f"<w:drawing><w:txbxContent>{inner.format('khung')}</w:txbxContent></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><w:txbxContent>{inner.format('khung')}"
+        "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    data = word.with_part(word.word_file("x"), "word/document.xml", word.document_xml(body))
+    assert extract_docx(data).split("\n") == ["thân", "khung"]
