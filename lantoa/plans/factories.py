@@ -31,6 +31,7 @@ def make_plan(*, state: str = "draft", **values: Any) -> Plan:
         values["document"] = make_document(owner=values["authority"])
     if state in {"active", "closed"}:
         values.setdefault("confirmed_at", timezone.now())
+        values.setdefault("counted_at", timezone.now())
     values.setdefault("title", f"Kế hoạch tuyên truyền cải cách hành chính số {number}")
     values.setdefault("slug", f"ke-hoach-{number}")
     values.setdefault("issued_on", date(2023, 2, 14))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -56,6 +57,7 @@ def search_key(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> SortKey:
     """Dictionary order: syllable by syllable, letters first (a ă â … d đ …), then the tone.
 

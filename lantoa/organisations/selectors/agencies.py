@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed
-from lantoa.common.rules.vietnamese import search_key
+from lantoa.common.rules.vietnamese import search_key, sort_key
 from lantoa.organisations.errors import AgencyNotFound
 from lantoa.organisations.models import Agency, AgencyAlias
 from lantoa.organisations.rules.kinds import is_authority, is_directed
@@ -32,6 +33,7 @@ __all__ = [
     "get_for",
     "in_force",
     "matching",
+    "named",
     "predecessors",
     "register",
     "successor",
@@ -40,6 +42,26 @@ __all__ = [
 ]
 
 _PERMISSION = {"view": "organisations.view", "manage": "organisations.manage"}
+
+
+class Named(NamedTuple):
+    """An agency as lists name it."""
+
+    pk: int
+    name: str
+    short_name: str
+    kind: str
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
+
+
+def named(agencies: Iterable[int]) -> list[Named]:
+    """The names of these agencies, ended ones too, in dictionary order."""
+    rows = Agency.objects.filter(pk__in=list(agencies)).order_by()
+    found = [Named(*row) for row in rows.values_list("pk", "name", "short_name", "kind")]
+    return sorted(found, key=lambda one: sort_key(one.name))
 
 
 def in_force(agency: Agency, on: date) -> bool:

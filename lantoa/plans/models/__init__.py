@@ -1,5 +1,6 @@
 from lantoa.plans.models.amendment import Amendment
 from lantoa.plans.models.assignment import Assignment
+from lantoa.plans.models.calendar_feed import CalendarFeed
 from lantoa.plans.models.draft_item import DraftItem
 from lantoa.plans.models.due_move import DueMove
 from lantoa.plans.models.duty_change import DutyChange
@@ -10,10 +11,14 @@ from lantoa.plans.models.obligation import Obligation
 from lantoa.plans.models.occurrence import Occurrence
 from lantoa.plans.models.pause import Pause
 from lantoa.plans.models.plan import Plan
+from lantoa.plans.models.saved_filter import SavedFilter
+from lantoa.plans.models.tally import Tally
+from lantoa.plans.models.weight import Weight
 
 __all__ = [
     "Amendment",
     "Assignment",
+    "CalendarFeed",
     "DraftItem",
     "DueMove",
     "DutyChange",
@@ -24,4 +29,7 @@ __all__ = [
     "Occurrence",
     "Pause",
     "Plan",
+    "SavedFilter",
+    "Tally",
+    "Weight",
 ]

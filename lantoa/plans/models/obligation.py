@@ -3,9 +3,10 @@
 from django.db import models
 
 from lantoa.plans.models.draft_item import Binding, Nature
+from lantoa.plans.models.tallying import CountedDuty
 
 
-class Obligation(models.Model):
+class Obligation(CountedDuty):
     class State(models.TextChoices):
         ACTIVE = "active", "Đang hiệu lực"
         WITHDRAWN = "withdrawn", "Đã rút"

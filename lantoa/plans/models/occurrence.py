@@ -7,8 +7,9 @@ the day in force; once it was moved, `first_due_on` keeps the day that the plan 
 from django.conf import settings
 from django.db import models
 
+from lantoa.plans.models.tallying import TalliedRow
 
-class Occurrence(models.Model):
+class Occurrence(TalliedRow):
     class State(models.TextChoices):
         OPEN = "open", "Chưa gửi"
         SUBMITTED = "submitted", "Chờ duyệt"

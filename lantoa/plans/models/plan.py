@@ -42,6 +42,7 @@ class Plan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     confirmed_at = models.DateTimeField(null=True)
+    counted_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-year", "-pk"]

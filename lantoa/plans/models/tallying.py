@@ -19,14 +19,15 @@ from lantoa.plans.rules.states import Facts
 from lantoa.plans.rules.tallies import ends_of
 
 COUNTED = frozenset(
-    {"obligation", "agency", "due_on", "state", "submitted_at", "decided_at"}
-    | {"obligation_id", "agency_id"}
+    {"obligation", "obligation_id", "agency", "agency_id", "due_on", "state"}
+    | {"submitted_at", "decided_at", "begun_on", "excused_at"}
 )
 COLUMNS = (
     "obligation__plan_id", "obligation_id", "agency_id", "obligation__binding",
-    "obligation__state", "state", "due_on", "submitted_at", "decided_at",
+    "obligation__state", "obligation__revoked_on",
+    "state", "due_on", "submitted_at", "decided_at", "begun_on", "excused_at",
 )  # fmt: skip
-DECIDING = frozenset({"plan", "plan_id", "binding", "state"})
+DECIDING = frozenset({"plan", "plan_id", "binding", "state", "revoked_on"})
 MOST = 5_000
 """More rows than this in one update are not followed one by one: the plan is counted anew."""
 
@@ -99,8 +100,19 @@ class TalliedRow(models.Model):
         return counted(mine.values_list(*COLUMNS), sign=sign)
 
 
+class CountedDuties(models.QuerySet[Any]):
+    """Duties whose bulk changes have their plans counted anew."""
+
+    def update(self, **values: Any) -> int:
+        if DECIDING & set(values):
+            forget(set(self.order_by().values_list("plan_id", flat=True)))
+        return super().update(**values)
+
+
 class CountedDuty(models.Model):
     """A duty whose withdrawal or other binding changes the counts of all its rows at once."""
+
+    objects = CountedDuties.as_manager()
 
     class Meta:
         abstract = True
@@ -109,21 +121,12 @@ class CountedDuty(models.Model):
         fields = options.get("update_fields")
         if self._state.adding or (fields is not None and not DECIDING & set(fields)):
             return super().save(**options)
-        kept = ("plan_id", "binding", "state")
+        kept = ("plan_id", "binding", "state", "revoked_on")
         before = type(self)._base_manager.filter(pk=self.pk).values_list(*kept).first()
         super().save(**options)
         if before is not None and before != tuple(getattr(self, name) for name in kept):
             forget({before[0], self.plan_id})  # type: ignore[attr-defined]
         return None
-
-
-class CountedDuties(models.QuerySet[Any]):
-    """Duties whose bulk changes have their plans counted anew."""
-
-    def update(self, **values: Any) -> int:
-        if DECIDING & set(values):
-            forget(set(self.order_by().values_list("plan_id", flat=True)))
-        return super().update(**values)
 
 
 def counted(values: Iterable[tuple[Any, ...]], *, sign: int = 1) -> Counts:
@@ -136,11 +139,18 @@ def counted(values: Iterable[tuple[Any, ...]], *, sign: int = 1) -> Counts:
 
 
 def keys_of(values: tuple[Any, ...]) -> Iterator[Key]:
-    """The groups one row belongs to; a row of a withdrawn duty belongs to none."""
-    plan, obligation, agency, binding, effect, state, due_on, sent, decided = values
+    """The groups one row belongs to; a row of a withdrawn duty belongs to none.
+
+    A duty that is to end on a day to come counts as running; on that day its plan is counted anew.
+    """
+    plan, obligation, agency, binding, effect, revoked, state, due_on, *happened = values
     if effect != "active":
         return
-    early, last = ends_of(Facts(state, due_on, binding, _day(sent), _day(decided)))
+    sent, decided, begun, excused = happened
+    if revoked is not None and revoked > timezone.localdate():
+        revoked = None
+    days = (_day(sent), _day(decided), begun, _day(excused), revoked)
+    early, last = ends_of(Facts(state, due_on, binding, *days))
     month = due_on.replace(day=1) if due_on else None
     yield plan, Tally.Axis.AGENCY_MONTH.value, agency, None, month, early, last
     if early != last:
@@ -180,8 +190,8 @@ def forget(plans: Iterable[int]) -> None:
 def _values(row: Any) -> tuple[Any, ...]:
     duty = row.obligation
     return (
-        duty.plan_id, duty.pk, row.agency_id, duty.binding, duty.state,
-        row.state, row.due_on, row.submitted_at, row.decided_at,
+        duty.plan_id, duty.pk, row.agency_id, duty.binding, duty.state, duty.revoked_on,
+        row.state, row.due_on, row.submitted_at, row.decided_at, row.begun_on, row.excused_at,
     )  # fmt: skip
 
 

@@ -10,13 +10,17 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from lantoa.common.rules.vietnamese import sort_key
+from lantoa.organisations.selectors.agencies import Named
+from lantoa.organisations.selectors.agencies import named as agency_names
 from lantoa.plans.models import Assignment, Obligation, Occurrence, Plan
 from lantoa.plans.rules.progress import Progress, progress, together
+from lantoa.plans.selectors import tallies
 from lantoa.plans.selectors.standings import with_standing
 
 Counts = dict[str, int]
-_Group = tuple[int, str, str, date | None, str, int]
+_ByAgency = dict[int, Counts]
+_ByMonth = dict[tuple[int, int], Counts]
+_Parts = tuple[_ByAgency, _ByAgency, _ByMonth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +69,59 @@ class Board:
 
 
 def of_plan(plan: Plan, *, today: date, dated_only: bool = True) -> Board:
-    """Counts for the whole plan, per agency and per due month, in one query."""
-    rows: QuerySet[Any] = rows_of(plan, today=today, dated_only=False)
-    groups = list(
-        rows.values_list("agency_id", "agency__name", "agency__short_name", "due_on", "standing")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    dated = sum(group[-1] for group in groups if group[3] is not None)
-    undated = sum(group[-1] for group in groups) - dated
-    shown = [group for group in groups if group[3] is not None or not dated_only]
-    agencies = _agencies(shown)
+    """Counts for the whole plan, per agency and per due month: kept ones where they serve."""
+    dated, undated, months = (_kept if tallies.usable(plan, today) else _live)(plan, today)
+    names = agency_names({*dated, *(() if dated_only else undated)})
+    agencies = _agencies(names, dated, {} if dated_only else undated)
     whole = together([row.progress.counts for row in agencies])
-    return Board(whole, agencies, _months(shown), dated, undated)
+    rows = [MonthRow(*month, progress(counts)) for month, counts in sorted(months.items())]
+    return Board(whole, agencies, rows, _number(dated), _number(undated))
+
+
+def _kept(plan: Plan, today: date) -> _Parts:
+    """The counts that writing keeps: three short queries however many rows there are."""
+    dated: _ByAgency = {}
+    undated: _ByAgency = {}
+    for agency_id, (with_day, without) in tallies.by_agency(plan, today=today).items():
+        for into, counts in ((dated, with_day), (undated, without)):
+            if counts:
+                into[agency_id] = counts
+    months: _ByMonth = defaultdict(dict)
+    for _duty, on, standing, count in tallies.by_duty(plan, today=today):
+        if on is not None:
+            _add(months[on.year, on.month], standing, count)
+    return dated, undated, months
+
+
+def _live(plan: Plan, today: date) -> _Parts:
+    """The rows themselves, counted in one query."""
+    dated: _ByAgency = defaultdict(dict)
+    undated: _ByAgency = defaultdict(dict)
+    months: _ByMonth = defaultdict(dict)
+    rows: QuerySet[Any] = rows_of(plan, today=today, dated_only=False)
+    groups = rows.values_list("agency_id", "due_on", "standing").annotate(n=Count("pk")).order_by()
+    for agency_id, due_on, standing, count in groups:
+        _add((undated if due_on is None else dated)[agency_id], standing, count)
+        if due_on is not None:
+            _add(months[due_on.year, due_on.month], standing, count)
+    return dated, undated, months
+
+
+def _add(counts: Counts, standing: str, count: int) -> None:
+    counts[standing] = counts.get(standing, 0) + count
+
+
+def _number(agencies: _ByAgency) -> int:
+    return sum(sum(counts.values()) for counts in agencies.values())
+
+
+def whole(plan: Plan, *, today: date) -> Progress:
+    """The progress of everything in the plan that has a day to keep, whoever does it."""
+    counts: Counts = {}
+    for _duty, due_on, standing, count in of_duties(plan, today=today):
+        if due_on is not None:
+            _add(counts, standing, count)
+    return progress(counts)
 
 
 def rows_of(plan: Plan, *, today: date, dated_only: bool = True) -> QuerySet[Occurrence]:
@@ -95,14 +139,8 @@ def activities(plan: Plan, *, today: date) -> list[ActivityRow]:
     )
     counts: dict[int, Counts] = defaultdict(dict)
     ends: dict[int, date] = {}
-    rows: QuerySet[Any] = rows_of(plan, today=today, dated_only=False)
-    for pk, standing, due_on, count in (
-        rows.filter(obligation__nature="activity")
-        .values_list("obligation_id", "standing", "due_on")
-        .annotate(n=Count("pk"))
-        .order_by()
-    ):
-        counts[pk][standing] = counts[pk].get(standing, 0) + count
+    for pk, due_on, standing, count in of_duties(plan, [duty.pk for duty in duties], today=today):
+        _add(counts[pk], standing, count)
         if due_on is not None:
             ends[pk] = max(due_on, ends.get(pk, due_on))
     leads = lead_names([duty.pk for duty in duties])
@@ -110,6 +148,19 @@ def activities(plan: Plan, *, today: date) -> list[ActivityRow]:
         ActivityRow(duty, leads.get(duty.pk, ""), progress(counts[duty.pk]), ends.get(duty.pk))
         for duty in duties
     ]
+
+
+def of_duties(
+    plan: Plan, duties: Iterable[int] | None = None, *, today: date
+) -> list[tuple[int, date | None, str, int]]:
+    """(duty, due day, standing, number) of these duties, or of all the plan's."""
+    if tallies.usable(plan, today):
+        return tallies.by_duty(plan, today=today, duties=duties)
+    rows: QuerySet[Any] = rows_of(plan, today=today, dated_only=False)
+    if duties is not None:
+        rows = rows.filter(obligation_id__in=list(duties))
+    columns = ("obligation_id", "due_on", "standing")
+    return list(rows.values_list(*columns).annotate(n=Count("pk")).order_by())
 
 
 def lead_names(obligations: Iterable[int]) -> dict[int, str]:
@@ -126,21 +177,14 @@ def lead_names(obligations: Iterable[int]) -> dict[int, str]:
     return {pk: "; ".join(names) for pk, names in found.items()}
 
 
-def _agencies(groups: Iterable[_Group]) -> list[AgencyRow]:
-    counts: dict[tuple[int, str, str], Counts] = defaultdict(dict)
-    for agency_id, name, short_name, _due, standing, count in groups:
-        found = counts[agency_id, name, short_name]
-        found[standing] = found.get(standing, 0) + count
-    rows = [AgencyRow(pk, name, progress(n), short) for (pk, name, short), n in counts.items()]
-    return sorted(
-        rows, key=lambda row: (-row.progress.overdue, row.progress.percent, sort_key(row.name))
-    )
-
-
-def _months(groups: Iterable[_Group]) -> list[MonthRow]:
-    counts: dict[tuple[int, int], Counts] = defaultdict(dict)
-    for _agency, _name, _short, due_on, standing, count in groups:
-        if due_on is not None:
-            found = counts[due_on.year, due_on.month]
-            found[standing] = found.get(standing, 0) + count
-    return [MonthRow(*month, progress(counts[month])) for month in sorted(counts)]
+def _agencies(names: Iterable[Named], dated: _ByAgency, undated: _ByAgency) -> list[AgencyRow]:
+    rows = [
+        AgencyRow(
+            one.pk,
+            one.name,
+            together([dated.get(one.pk, {}), undated.get(one.pk, {})]),
+            one.short_name,
+        )
+        for one in names
+    ]
+    return sorted(rows, key=lambda row: (-row.progress.overdue, row.progress.percent))

@@ -5,15 +5,16 @@ Nothing is written here: the confirmation stores it, the page before it shows it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lantoa.plans.models import Assignment, DraftItem, Obligation, Occurrence
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.natures import may_lack_lead
-from lantoa.plans.rules.schedule import expected_periods
+from lantoa.plans.rules.schedule import ExpectedPeriod, expected_periods
 
 if TYPE_CHECKING:
     from lantoa.plans.models import Plan
@@ -22,19 +23,42 @@ if TYPE_CHECKING:
 ACTING = ("lead", "requested")
 """Roles whose agencies must do the duty; the others take part."""
 
+Row = TypeVar("Row")
+
+
+class Rows(Generic[Row]):
+    """Unsaved rows with their number; made only when they are gone through, a duty at a time.
+
+    A country's plan has millions of them: together they would not fit in a web process.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[int, Callable[[], Iterator[Row]]]] = []
+
+    def add(self, count: int, make: Callable[[], Iterator[Row]]) -> None:
+        self._parts.append((count, make))
+
+    def __len__(self) -> int:
+        return sum(count for count, _make in self._parts)
+
+    def __iter__(self) -> Iterator[Row]:
+        for _count, make in self._parts:
+            yield from make()
+
 
 @dataclass(slots=True)
 class Drawn:
-    """Unsaved rows; `unknown` are the draft rows that name nobody who could do them."""
+    """Unsaved rows; `unknown` are the draft rows that name nobody who could do them.
+
+    `periods` has for each duty its expected periods and the number of agencies that act.
+    """
 
     obligations: list[Obligation] = field(default_factory=list)
-    assignments: list[Assignment] = field(default_factory=list)
-    occurrences: list[Occurrence] = field(default_factory=list)
+    assignments: Rows[Assignment] = field(default_factory=Rows)
+    occurrences: Rows[Occurrence] = field(default_factory=Rows)
     unknown: list[DraftItem] = field(default_factory=list)
-
-    @property
-    def agencies(self) -> set[int]:
-        return {row.agency_id for row in self.occurrences}
+    periods: list[tuple[list[ExpectedPeriod], int]] = field(default_factory=list)
+    agencies: set[int] = field(default_factory=set)
 
 
 def draw_up(*, plan: Plan, rows: Iterable[DraftItem], resolver: Resolver) -> Drawn:
@@ -42,13 +66,18 @@ def draw_up(*, plan: Plan, rows: Iterable[DraftItem], resolver: Resolver) -> Dra
     drawn = Drawn()
     for row in rows:
         roles = _roles(row, resolver)
-        acting = sorted(pk for pk, role in roles if role in ACTING)
+        acting = sorted({pk for pk, role in roles if role in ACTING})
         if not acting and not (may_lack_lead(row.nature) and not _names_actor(row)):
             drawn.unknown.append(row)
         obligation = _obligation(plan, row)
         drawn.obligations.append(obligation)
-        drawn.assignments += _assignments(obligation, roles, resolver.on)
-        drawn.occurrences += _occurrences(obligation, acting, row, resolver.on)
+        expected = _expected(plan, row, resolver.on)
+        drawn.periods.append((expected, len(acting)))
+        drawn.agencies.update(acting if expected else ())
+        drawn.assignments.add(len(roles), partial(_assignments, obligation, roles, resolver.on))
+        drawn.occurrences.add(
+            len(acting) * len(expected), partial(_occurrences, obligation, acting, expected)
+        )
     return drawn
 
 
@@ -84,12 +113,15 @@ def _assignments(
         )
 
 
-def _occurrences(
-    obligation: Obligation, acting: list[int], row: DraftItem, effective_from: date
-) -> Iterator[Occurrence]:
+def _expected(plan: Plan, row: DraftItem, effective_from: date) -> list[ExpectedPeriod]:
     due = DueRule.from_json(row.due)
-    expected = expected_periods(due, year=obligation.plan.year, effective_from=effective_from)
-    for agency_id in dict.fromkeys(acting):
+    return expected_periods(due, year=plan.year, effective_from=effective_from)
+
+
+def _occurrences(
+    obligation: Obligation, acting: list[int], expected: list[ExpectedPeriod]
+) -> Iterator[Occurrence]:
+    for agency_id in acting:
         for period in expected:
             yield Occurrence(
                 obligation=obligation,

@@ -181,7 +181,7 @@ def test_the_board_adds_up_and_puts_the_latest_agency_first(django_assert_num_qu
     make_occurrence(duty, agency=early, due_on=on(-1), state="accepted")
     make_occurrence(duty, agency=early, due_on=on(40))
     make_occurrence(make_obligation(plan), agency=early, due_on=None)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = board.of_plan(plan, today=TODAY)
     assert [row.name for row in found.agencies] == ["Phòng Ất", "Phòng Ánh"]
     assert (found.whole.total, found.whole.overdue, found.whole.done) == (3, 1, 1)

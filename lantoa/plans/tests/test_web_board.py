@@ -168,7 +168,7 @@ def test_the_board_asks_the_database_few_times(
         waiting = make_occurrence(make_obligation(plan), state="submitted")
         make_evidence(waiting, added_by=make_actor().user)
     page.sign_in(coordinator.user)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(18):
         page.get(board(plan))
 
 

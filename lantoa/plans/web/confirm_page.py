@@ -109,13 +109,19 @@ def _natures(drawn: Drawn) -> list[tuple[str, int]]:
 
 
 def _periods(drawn: Drawn) -> dict[str, Any]:
-    dated = sorted(row.due_on for row in drawn.occurrences if row.due_on)
+    dated = [
+        (period.due_on, agencies)
+        for periods, agencies in drawn.periods
+        for period in periods
+        if period.due_on is not None and agencies
+    ]
+    count = sum(agencies for _due_on, agencies in dated)
     return {
         "all": len(drawn.occurrences),
-        "dated": len(dated),
-        "undated": len(drawn.occurrences) - len(dated),
-        "first": dated[0] if dated else None,
-        "last": dated[-1] if dated else None,
+        "dated": count,
+        "undated": len(drawn.occurrences) - count,
+        "first": min(dated)[0] if dated else None,
+        "last": max(dated)[0] if dated else None,
     }
 
 

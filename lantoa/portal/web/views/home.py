@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/home_empty.html", context)
     month = first_page.month_shown(plan, today=today)
     everything = duties.of_plan(plan, today=today)
-    progress = board.of_plan(plan, today=today).whole
+    progress = board.whole(plan, today=today)
     context |= {
         "progress": progress,
         "parts": parts(progress),
