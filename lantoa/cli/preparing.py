@@ -13,8 +13,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lantoa.config import env
-
 _PACKAGE = Path(__file__).resolve().parents[1]
 _DECIDING = ("django", "wagtail", "lantoa")
 
@@ -32,7 +30,7 @@ def prepare(*, with_example: bool) -> list[list[str]]:
 
     Returns the demo accounts of the instance as [user name, full name].
     """
-    stamp = env.data_directory() / "prepared.json"
+    stamp = _data() / "prepared.json"
     wanted = {"digest": _digest(), "example": with_example}
     known = _read(stamp)
     if known and {name: known.get(name) for name in wanted} == wanted and _database_is_here():
@@ -76,7 +74,12 @@ def _digest() -> str:
 
 def _database_is_here() -> bool:
     """Only the SQLite file in the data directory is trusted to be what the stamp speaks of."""
-    return not env.text("DATABASE_URL") and (env.data_directory() / "lantoa.sqlite3").exists()
+    return not os.environ.get("DATABASE_URL") and (_data() / "lantoa.sqlite3").exists()
+
+
+def _data() -> Path:
+    """The settings' data directory, known without loading them (see `config.env`)."""
+    return Path(os.environ.get("LANTOA_DATA", "").strip() or "var").resolve()
 
 
 def _read(stamp: Path) -> dict[str, Any] | None:
