@@ -5,3 +5,6 @@ class CommonConfig(AppConfig):
     name = "lantoa.common"
     label = "common"
     verbose_name = "Nền chung"
+
+    def ready(self) -> None:
+        from lantoa.common import permissions  # noqa: F401

@@ -133,3 +133,90 @@ class OwnEvidence(DomainError):
 class DateInFuture(DomainError):
     code = "date-in-future"
     message = "Ngày thực hiện không thể sau hôm nay."
+
+
+class DutyLocked(DomainError):
+    code = "duty-locked"
+    message = (
+        "Đã khóa nhận kết quả từ sau ngày {day}. Hãy đề nghị cơ quan theo dõi mở lại trước khi gửi."
+    )
+
+
+class DutyNotExpected(DomainError):
+    code = "duty-not-expected"
+    message = "Việc này không còn phải thực hiện nên không nhận thêm kết quả."
+
+
+class NoDeadline(DomainError):
+    code = "no-deadline"
+    message = "Việc này không có ngày hạn nên không có gì để gia hạn hoặc tạm dừng."
+
+
+class DayNotLater(DomainError):
+    code = "day-not-later"
+    message = "Ngày mới phải sau hạn hiện nay ({day})."
+
+
+class DaysReversed(DomainError):
+    code = "days-reversed"
+    message = "Ngày kết thúc không thể trước ngày bắt đầu."
+
+
+class AlreadyAsked(DomainError):
+    code = "already-asked"
+    message = "Việc này đã có một đề nghị đang chờ trả lời."
+
+
+class AlreadyAnswered(DomainError):
+    code = "already-answered"
+    message = "Đề nghị này đã được trả lời hoặc đã rút."
+
+
+class OwnRequest(DomainError):
+    code = "own-request"
+    message = "Người đề nghị không tự trả lời được; hãy để người khác có thẩm quyền trả lời."
+
+
+class NotLocked(DomainError):
+    code = "not-locked"
+    message = "Việc này chưa khóa nhận kết quả nên không cần mở lại."
+
+
+class DayInPast(DomainError):
+    code = "day-in-past"
+    message = "Ngày này đã qua. Hãy chọn từ hôm nay trở đi."
+
+
+class AmendmentNotDraft(DomainError):
+    code = "amendment-not-draft"
+    message = "Văn bản điều chỉnh này đã áp dụng hoặc đã bỏ nên không sửa được."
+
+
+class AmendmentEmpty(DomainError):
+    code = "amendment-empty"
+    message = "Hãy ghi ít nhất một nội dung điều chỉnh trước khi áp dụng."
+
+
+class DirectiveIncomplete(DomainError):
+    code = "directive-incomplete"
+    message = "Hãy ghi đủ số, ký hiệu và trích yếu của văn bản."
+
+
+class AgencyMissing(DomainError):
+    code = "agency-missing"
+    message = "Hãy chọn ít nhất một cơ quan thực hiện."
+
+
+class DutyAlreadyChanged(DomainError):
+    code = "duty-already-changed"
+    message = "Nhiệm vụ {code} không còn hiệu lực hoặc đã có trong văn bản điều chỉnh này."
+
+
+class ReminderRuleTwice(DomainError):
+    code = "reminder-rule-twice"
+    message = "Có hai quy tắc trùng số ngày, người nhận và kênh; hãy bỏ bớt một."
+
+
+class NobodyToUrge(DomainError):
+    code = "nobody-to-urge"
+    message = "Không còn việc quá hạn nào để đôn đốc, hoặc chưa có người nhận; chưa gửi gì."

@@ -1,4 +1,4 @@
-"""Asking not to do a duty (không thực hiện có lý do): by the agency, approved by the coordinator."""
+"""Asking not to do a duty (không thực hiện có lý do): by the agency, agreed by the coordinator."""
 
 from django.db import models
 

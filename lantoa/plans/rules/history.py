@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -22,6 +23,25 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 """Verb of the audit row: the words and the tone of the dot beside them."""
 
+DEADLINE_WORDS: Mapping[str, tuple[str, str]] = {
+    "deadlines.begun": ("Báo bắt đầu thực hiện", "in_progress"),
+    "deadlines.extension_asked": ("Đề nghị gia hạn", "info"),
+    "deadlines.extension_granted": ("Gia hạn", "accent"),
+    "deadlines.extension_refused": ("Không đồng ý gia hạn", "returned"),
+    "deadlines.extension_withdrawn": ("Rút đề nghị gia hạn", "no_information"),
+    "deadlines.excuse_asked": ("Đề nghị không thực hiện", "info"),
+    "deadlines.excuse_approved": ("Đồng ý không thực hiện, có lý do", "no_information"),
+    "deadlines.excuse_refused": ("Không đồng ý việc không thực hiện", "returned"),
+    "deadlines.excuse_withdrawn": ("Rút đề nghị không thực hiện", "no_information"),
+    "deadlines.expected_again": ("Yêu cầu thực hiện trở lại", "in_progress"),
+    "deadlines.paused": ("Tạm dừng tính hạn", "accent"),
+    "deadlines.resumed": ("Kết thúc tạm dừng tính hạn", "accent"),
+    "deadlines.reopened": ("Mở lại nhận kết quả", "accent"),
+    "deadlines.amended": ("Điều chỉnh hạn theo văn bản", "accent"),
+    "deadlines.revoked": ("Thu hồi nhiệm vụ theo văn bản", "no_information"),
+}
+"""The same for what is done with a deadline; its days stand in the note."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -33,5 +53,15 @@ class Said:
 def said(verb: str, data: Mapping[str, Any]) -> Said:
     """One audit row in words; `note` is what the person wrote with it (caption or reason)."""
     # Other apps may record about a duty; a page must not fail on words it has not learnt.
-    what, tone = WORDS.get(verb, ("Cập nhật", "info"))
-    return Said(what, tone, str(data.get("reason") or data.get("caption") or ""))
+    what, tone = WORDS.get(verb) or DEADLINE_WORDS.get(verb, ("Cập nhật", "info"))
+    note = str(data.get("reason") or data.get("caption") or "")
+    days = " → ".join(_day(data[key]) for key in ("from", "to") if data.get(key))
+    return Said(what, tone, f"{days}: {note}" if days and note else days or note)
+
+
+def _day(written: object) -> str:
+    """The log keeps days as ISO; people read day/month/year."""
+    try:
+        return f"{date.fromisoformat(str(written)):%d/%m/%Y}"
+    except ValueError:
+        return str(written)

@@ -58,7 +58,8 @@ def effective(
     if inclusive and says_before(rule):
         due += timedelta(days=1)
         steps.append(("“Trước ngày” tính cả ngày đó", f"{_d(ordered)} → {_d(due)}"))
-    for move in sorted(moves, key=lambda one: one.at):
+    # Of one and the same moment, the day that was given stands above the pause.
+    for move in sorted(moves, key=lambda one: (one.at, isinstance(one, NewDay))):
         moved = _after(due, move)
         if moved != due:
             steps.append((_TERMS[_kind(move)], _said(due, moved, move)))

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 PeriodOfDuty = tuple[date, str, str]
 """First day, key and label."""
 
-_PERMISSION = {"view": "plans.view", "submit": "evidence.submit", "decide": "evidence.decide"}
+_PERMISSION = {
+    "view": "plans.view",
+    "submit": "evidence.submit",
+    "decide": "evidence.decide",
+    "ask": "deadlines.ask",
+    "rule": "deadlines.decide",
+}
+_OWN = frozenset({"submit", "ask"})
 
 
 def visible_to(actor: Actor) -> QuerySet[Occurrence]:
@@ -85,7 +92,8 @@ def in_periods(
 
 
 def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:
-    """One duty in one period; `to` is view, submit (own agency only) or decide."""
+    """One duty in one period; `to` is view, submit or ask (own agency only), decide or
+    rule (on its deadline)."""
     row = (
         visible_to(actor)
         .select_related(
@@ -108,7 +116,7 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:
 
 def may(actor: Actor, row: Occurrence, *, to: str) -> bool:
     """Whether the actor's post may do this with a row it sees; only its own agency sends."""
-    barred = to == "submit" and row.agency_id != actor.agency_id
+    barred = to in _OWN and row.agency_id != actor.agency_id
     return not barred and access.can(actor, _PERMISSION[to])
 
 

@@ -24,6 +24,7 @@ from lantoa.plans.errors import (
     ReasonMissing,
 )
 from lantoa.plans.models import Evidence, Occurrence
+from lantoa.plans.services import windows
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -41,13 +42,16 @@ def attach(
     The same file twice in one duty is one tap too many, not two proofs.
     """
     access.require(by, "evidence.submit")
-    _lock_open(occurrence, by)
+    locked = _lock_open(occurrence, by)
     if not caption.strip():
         raise CaptionMissing()
     if happened_on > timezone.localdate():
         raise DateInFuture()
     if occurrence.evidence.filter(original_sha256=file.sha256, withdrawn_at=None).exists():
         raise EvidenceTwice(name=file.name)
+    if locked.begun_on is None:
+        locked.begun_on = timezone.localdate()
+        locked.save(update_fields=["begun_on"])
     return _store(occurrence, file, caption.strip()[:500], happened_on, by)
 
 
@@ -155,9 +159,11 @@ def recall(*, occurrence: Occurrence, by: Actor) -> Occurrence:
     access.require(by, "evidence.submit")
     if occurrence.agency_id != by.agency_id:
         raise NotAllowed()
-    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    locked = _lock(occurrence)
     if locked.state != Occurrence.State.SUBMITTED:
         raise NotWaitingForDecision()
+    # What is taken back after the lock day could not be sent again.
+    windows.require_open(locked)
     locked.state = Occurrence.State.OPEN
     locked.submitted_at, locked.submitted_by, locked.done_on = None, None, None
     locked.save(update_fields=["state", "submitted_at", "submitted_by", "done_on"])
@@ -210,10 +216,16 @@ def _decide(occurrence: Occurrence, state: str, reason: str, verb: str, by: Acto
 
 
 def _lock_open(occurrence: Occurrence, by: Actor) -> Occurrence:
-    """The row, locked; only its own agency acts on it, and only before it is sent."""
+    """The row, locked; only its own agency acts on it, before it is sent or its lock day past."""
     if occurrence.agency_id != by.agency_id:
         raise NotAllowed()
-    locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
+    locked = _lock(occurrence)
     if locked.state not in OPEN_STATES:
         raise EvidenceLocked()
+    windows.require_open(locked)
     return locked
+
+
+def _lock(occurrence: Occurrence) -> Occurrence:
+    rows = Occurrence.objects.select_for_update(of=("self",))
+    return rows.select_related("obligation__plan").get(pk=occurrence.pk)
