@@ -1,12 +1,18 @@
-"""The worker's part in plans (việc định kỳ của kế hoạch): keeping the counts of boards."""
+"""The worker's part in plans (việc định kỳ của kế hoạch): counts of boards, reminders."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from lantoa.channels.services.deliveries import lease_time
 from lantoa.common.services import periodic
-from lantoa.plans.services import tallies
+from lantoa.plans.services import reminders, tallies
+
+
+def remind(now: datetime) -> None:
+    reminders.run(now=now)
 
 
 def register_jobs() -> None:
     periodic.register("plans.keep-counts", tallies.keep, every=timedelta(minutes=1))
+    periodic.register("plans.remind", remind, every=timedelta(minutes=5), lease=lease_time())

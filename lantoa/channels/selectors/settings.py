@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from lantoa.channels.models import Preference, SendingPolicy
 from lantoa.channels.rules.quiet import SendingHours
 
+DEFAULT_HOUR = 8
+
 
 def policy() -> SendingPolicy:
     """The instance's policy; an unsaved row of defaults when nobody has set one."""

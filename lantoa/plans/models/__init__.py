@@ -1,6 +1,7 @@
 from lantoa.plans.models.amendment import Amendment
 from lantoa.plans.models.assignment import Assignment
 from lantoa.plans.models.calendar_feed import CalendarFeed
+from lantoa.plans.models.digest import Digest
 from lantoa.plans.models.draft_item import DraftItem
 from lantoa.plans.models.due_move import DueMove
 from lantoa.plans.models.duty_change import DutyChange
@@ -11,6 +12,9 @@ from lantoa.plans.models.obligation import Obligation
 from lantoa.plans.models.occurrence import Occurrence
 from lantoa.plans.models.pause import Pause
 from lantoa.plans.models.plan import Plan
+from lantoa.plans.models.reminder import Reminder
+from lantoa.plans.models.reminder_rule import ReminderRule
+from lantoa.plans.models.reminder_run import ReminderRun
 from lantoa.plans.models.saved_filter import SavedFilter
 from lantoa.plans.models.tally import Tally
 from lantoa.plans.models.weight import Weight
@@ -19,6 +23,7 @@ __all__ = [
     "Amendment",
     "Assignment",
     "CalendarFeed",
+    "Digest",
     "DraftItem",
     "DueMove",
     "DutyChange",
@@ -29,6 +34,9 @@ __all__ = [
     "Occurrence",
     "Pause",
     "Plan",
+    "Reminder",
+    "ReminderRule",
+    "ReminderRun",
     "SavedFilter",
     "Tally",
     "Weight",
