@@ -6,8 +6,11 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lantoa.common.rules.vietnamese import nfc
 
@@ -16,6 +19,9 @@ from .encoding import decode, from_legacy_fonts
 from .errors import UnreadableFile
 from .model import Signature, SourceFile
 from .sniffing import DOCX, HTML, PDF, TEXT, refuse_foreign
+
+if TYPE_CHECKING:
+    from .docx_layout import Layout
 
 MAX_BYTES = 20_000_000
 MAX_LINE = 200_000
@@ -38,6 +44,7 @@ class Extracted:
     pages: int | None = None
     ocr: bool = False
     signatures: list[Signature] = field(default_factory=list)
+    layout: Layout | None = None
 
 
 def load_file(path: Path) -> SourceFile:
@@ -66,7 +73,7 @@ def load_bytes(data: bytes, *, name: str) -> SourceFile:
     if not data.strip():
         raise refusals.empty()
     found = _extract(data, name)
-    source = SourceFile(
+    source = _source_of(found)(
         name,
         hashlib.sha256(data).hexdigest(),
         found.media_type,
@@ -78,6 +85,15 @@ def load_bytes(data: bytes, *, name: str) -> SourceFile:
     if not any(line.strip() for line in source.text):
         raise refusals.empty()
     return source
+
+
+def _source_of(found: Extracted) -> Callable[..., SourceFile]:
+    """A Word file brings along how it is laid out."""
+    if found.layout is None:
+        return SourceFile
+    from .docx_layout import WordFile
+
+    return partial(WordFile, layout=found.layout)
 
 
 def load_text(text: str, *, name: str) -> SourceFile:
@@ -121,9 +137,12 @@ def _extract(data: bytes, name: str) -> Extracted:
 def _from_format(kind: str, data: bytes) -> Extracted:
     """Each format's reader is imported when its first file comes."""
     if kind == DOCX:
-        from .docx import extract_docx
+        from .docx import text_of
+        from .docx_layout import layout_of
+        from .docx_package import Package
 
-        return Extracted(kind, extract_docx(data))
+        package = Package(data)
+        return Extracted(kind, text_of(package), layout=layout_of(package))
     if kind == HTML:
         from .html import extract_html
 

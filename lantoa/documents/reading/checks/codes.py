@@ -76,6 +76,16 @@ SEVERITIES: dict[str, Severity] = {
     # terms.py
     "body-name-variants": "note",
     "name-capitals-mixed": "note",
+    # layout_rules.py
+    "page-size": "warning",
+    "page-margins": "warning",
+    "font-not-standard": "warning",
+    "body-size": "note",
+    "page-number-place": "note",
+    "part-style": "note",
+    "recipient-bold": "warning",
+    "part-missing": "note",
+    "tracked-changes": "warning",
     # legal.py
     "basis-not-in-force": "error",
     "cited-not-in-force": "warning",
