@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from lantoa.documents.reading.reader import read_text
@@ -14,6 +16,23 @@ PLACES = range(60)
 @pytest.mark.parametrize("place", PLACES)
 def test_spoiled_sample_is_read_and_compared_or_refused_with_a_sentence(place):
     assert fuzz._ended(*fuzz.Case(7, place).texts(fuzz.sources())) in {"read", "refused"}
+
+
+FOUND = {
+    "header broken in two": "| TT | Nội dung |\nCơ quan chủ trì | Cơ quan phối hợp | Thời gian | "
+    "Sản phẩm | Ghi chú |\n| 8 | Truyền thông | Phòng A | Phòng B | Quý I | Tin | |\n"
+    "| 9 | Tham gia | Phòng B | Phòng C | Quý II | Bài | |",
+    "word without end": f"KẾ HOẠCH\nTuyên truyền\nI. MỤC TIÊU\n- {'a' * 60_000}\n",
+    "blanks without end": f"KẾ HOẠCH\nTuyên truyền\nI. MỤC TIÊU\n- ab{' .' * 30_000}\n",
+}
+
+
+@pytest.mark.parametrize("text", FOUND.values(), ids=list(FOUND))
+def test_text_that_once_failed_is_read_in_time(text):
+    start = time.process_time()
+
+    assert fuzz._ended(text, text) == "read"
+    assert time.process_time() - start < fuzz.SLOW
 
 
 def test_same_seed_gives_the_same_texts():

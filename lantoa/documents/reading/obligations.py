@@ -32,7 +32,7 @@ _NO_DUTY = re.compile(
 )
 _REQUEST = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:Kính )?[Đđ]ề nghị\s")
 _SEVERAL = 420
-_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]")  # a mark or a bare number is no duty
+_WORDS = re.compile(r"[^\W\d_]{2}\W+[^\W\d_]")  # a mark or a bare number is no duty
 _HEADING_WORDS = 12
 
 

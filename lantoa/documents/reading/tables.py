@@ -205,6 +205,8 @@ class _Reader:
         roles = self.table.roles
         if NUMBER in roles and _numbered(self.table):
             return not cells[roles.index(NUMBER)]
+        if TASK not in roles:  # a header that was broken in two
+            return False
         task = cells[roles.index(TASK)]
         return not task or task[:1].islower()
 
