@@ -13,7 +13,8 @@ from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
 
 LEVELS = (
     ("upperRoman", "%1.", re.compile(r"[IVX]+\.\s+")),
@@ -29,6 +30,7 @@ def main(folders: list[str]) -> None:
         folder = Path(name)
         lines = (folder / "content.txt").read_text("utf-8").rstrip("\n").split("\n")
         document = Document()
+        _lay_out(document)
         _Maker(document).all(lines)
         document.save(str(folder / "source.docx"))
 
@@ -75,6 +77,19 @@ class _Maker:
                     table.cell(y, x - 1).merge(table.cell(y, x))
                 elif text == "^":
                     table.cell(y - 1, x).merge(table.cell(y, x))
+
+
+def _lay_out(document: Any) -> None:
+    """A4, margins and font as NĐ 30/2020/NĐ-CP has them (Phụ lục I)."""
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin = page.bottom_margin = page.right_margin = Mm(20)
+    page.left_margin = Mm(30)
+    font = document.styles["Normal"].font
+    font.name, font.size = "Times New Roman", Pt(14)
+    fonts = document.styles["Normal"].element.rPr.rFonts
+    for name in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+        fonts.set(qn(name), "Times New Roman")
 
 
 def _add_numbering(document: Any) -> int:
