@@ -128,6 +128,11 @@ def claim(*, now: datetime, limit: int = BATCH, but: Iterable[str] = ()) -> list
     return rows
 
 
+def waiting() -> int:
+    """How many messages are still to be sent, now or later."""
+    return Delivery.objects.filter(state__in=(_State.WAITING, _State.SENDING)).count()
+
+
 def run(*, budget: timedelta = timedelta(seconds=45), now: datetime | None = None) -> Tally:
     """Deliver what is due until nothing is left or the time is used up."""
     tally, fixed = Tally(), now
