@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from django.utils import timezone
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
     from lantoa.plans.models import Occurrence
 
 Asked = TypeVar("Asked", Extension, Excuse)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Something that happened before the program knew of it, brought in with its own time."""
+
+    at: datetime
+    illustrative: bool = False
 
 
 def require_own(row: Occurrence, by: Actor) -> None:
@@ -48,9 +58,9 @@ def waiting(request: Asked, by: Actor) -> Asked:
     return locked
 
 
-def answer(request: Asked, *, state: str, said: str, by: Actor) -> Asked:
+def answer(request: Asked, *, state: str, said: str, by: Actor, past: Past | None = None) -> Asked:
     request.state, request.answer = state, said.strip()[:1000]
-    request.decided_by, request.decided_at = by.user, timezone.now()
+    request.decided_by, request.decided_at = by.user, past.at if past else timezone.now()
     request.save()
     return request
 

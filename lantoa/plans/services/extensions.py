@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def ask(
-    *, occurrence: Occurrence, until: date, reason: str, by: Actor, illustrative: bool = False
+    *,
+    occurrence: Occurrence,
+    until: date,
+    reason: str,
+    by: Actor,
+    past: asking.Past | None = None,
 ) -> Extension:
     """Ask for a later day; the deadline stays as it is until the coordinator answers."""
     asking.require_own(occurrence, by)
@@ -37,8 +42,8 @@ def ask(
         asked_for=until,
         reason=said,
         asked_by=by.user,
-        asked_at=timezone.now(),
-        is_illustrative=illustrative,
+        asked_at=past.at if past else timezone.now(),
+        is_illustrative=bool(past and past.illustrative),
     )
     data = {"reason": said, "from": row.due_on, "to": until}
     audit.record("deadlines.extension_asked", by=by, about=row, data=data)
@@ -47,7 +52,12 @@ def ask(
 
 @transaction.atomic
 def grant(
-    *, extension: Extension, until: date | None = None, said: str = "", by: Actor
+    *,
+    extension: Extension,
+    until: date | None = None,
+    said: str = "",
+    by: Actor,
+    past: asking.Past | None = None,
 ) -> Extension:
     """Agree to the day asked for or to another later one; the old day and the reason stay."""
     locked = asking.waiting(extension, by)
@@ -57,7 +67,7 @@ def grant(
     if day <= row.due_on:
         raise DayNotLater(day=f"{row.due_on:%d/%m/%Y}")
     locked.granted_for, locked.due_before = day, row.due_on
-    asking.answer(locked, state=Extension.State.GRANTED, said=said, by=by)
+    asking.answer(locked, state=Extension.State.GRANTED, said=said, by=by, past=past)
     assert locked.decided_at is not None
     kind, shown = DueMove.Kind.EXTENDED, locked.is_illustrative
     rework(row, cause=Cause(kind, locked.reason, locked.decided_at, illustrative=shown), by=by)
