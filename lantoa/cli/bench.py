@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "đo tốc độ: đọc văn bản, mức giới hạn khi đọc, các màn hình chính"
+HELP = "đo tốc độ: đọc văn bản, mức giới hạn khi đọc, các màn hình, bảng theo dõi cỡ cả nước"
 EXAMPLE = "lantoa bench reading --runs 20"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("subject", choices=["reading", "limits", "screens"], help="nội dung đo")
+    parser.add_argument("subject", choices=["reading", "limits", "screens", "plans"], help="nội dung đo")
     parser.add_argument("--file", type=Path, help="văn bản dùng để đo (mặc định: văn bản minh họa)")
     parser.add_argument("--runs", type=int, default=20, help="số lần chạy")
 
@@ -20,10 +20,11 @@ def run(args: argparse.Namespace) -> int:
         from lantoa.cli.benches import reading
 
         lines = reading.run(file=args.file, runs=args.runs)
-    elif args.subject == "limits":
-        from lantoa.cli.benches import limits
+    elif args.subject in {"limits", "plans"}:
+        from importlib import import_module
 
-        for line in limits.run(runs=args.runs):
+        bench = import_module(f"lantoa.cli.benches.{args.subject}")
+        for line in bench.run(runs=args.runs):
             print(line, flush=True)
         return 0
     else:

@@ -45,7 +45,7 @@ class Tallied(models.QuerySet[Any]):
             if options.get("ignore_conflicts") or options.get("update_conflicts"):
                 forget({row.obligation.plan_id for row in rows})
             else:
-                counts = counted(_values(row) for row in rows)
+                counts = counted(values_of(row) for row in rows)
                 write(counts)
         return made
 
@@ -187,7 +187,8 @@ def forget(plans: Iterable[int]) -> None:
     Plan.objects.filter(pk__in=set(plans)).update(counted_at=None)
 
 
-def _values(row: Any) -> tuple[Any, ...]:
+def values_of(row: Any) -> tuple[Any, ...]:
+    """The `COLUMNS` of a row that is not written yet."""
     duty = row.obligation
     return (
         duty.plan_id, duty.pk, row.agency_id, duty.binding, duty.state, duty.revoked_on,

@@ -5,11 +5,9 @@ Nothing binds before this, and all of it happens in one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
@@ -26,17 +24,17 @@ from lantoa.plans.errors import (
     TitleMissing,
     YearImplausible,
 )
-from lantoa.plans.models import Assignment, DraftItem, Obligation, Occurrence, Plan
+from lantoa.plans.models import Assignment, DraftItem, Obligation, Plan
 from lantoa.plans.selectors import changes
 from lantoa.plans.services.drawing_up import Drawn, draw_up
+from lantoa.plans.services.opening import open_periods
 from lantoa.plans.services.parties import Resolver
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
 
 YEARS = range(1990, 2201)
-PART, BATCH = 20_000, 1_000
-Row = TypeVar("Row")
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +99,16 @@ def confirm(*, plan: Plan, seen: int, by: Actor) -> Confirmed:
         codes = [row.code for row in drawn.unknown]
         raise LeadUnknown(codes=", ".join(codes[:12]) + (" …" if len(codes) > 12 else ""))
     Obligation.objects.bulk_create(drawn.obligations, batch_size=200)
-    for some in _parts(drawn.assignments):
-        Assignment.objects.bulk_create(some, batch_size=BATCH)
-    for some in _parts(drawn.occurrences):
-        Occurrence.objects.bulk_create(some, batch_size=BATCH)
+    Assignment.objects.bulk_create(drawn.assignments, batch_size=BATCH)
+    occurrences = open_periods(drawn.openings)
     locked.state = Plan.State.ACTIVE
     locked.confirmed_at, locked.confirmed_by = timezone.now(), by.user
     # Writing the rows has counted them: from the first minute boards need not.
     locked.counted_at = locked.confirmed_at
     locked.save(update_fields=["state", "confirmed_at", "confirmed_by", "counted_at"])
-    counts = {"obligations": len(drawn.obligations), "occurrences": len(drawn.occurrences)}
+    counts = {"obligations": len(drawn.obligations), "occurrences": occurrences}
     audit.record("plans.confirmed", by=by, about=locked, data=counts)
-    return Confirmed(len(drawn.obligations), len(drawn.assignments), len(drawn.occurrences))
-
-
-def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows a few thousand at a time."""
-    remaining = iter(rows)
-    while some := list(islice(remaining, PART)):
-        yield some
+    return Confirmed(len(drawn.obligations), len(drawn.assignments), occurrences)
 
 
 def preview(*, plan: Plan) -> Drawn:

@@ -5,16 +5,16 @@ Nothing is written here: the confirmation stores it, the page before it shows it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from lantoa.plans.models import Assignment, DraftItem, Obligation, Occurrence
+from lantoa.plans.models import Assignment, DraftItem, Obligation
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.natures import may_lack_lead
 from lantoa.plans.rules.schedule import ExpectedPeriod, expected_periods
+from lantoa.plans.services.opening import Opening
 
 if TYPE_CHECKING:
     from lantoa.plans.models import Plan
@@ -23,42 +23,24 @@ if TYPE_CHECKING:
 ACTING = ("lead", "requested")
 """Roles whose agencies must do the duty; the others take part."""
 
-Row = TypeVar("Row")
-
-
-class Rows(Generic[Row]):
-    """Unsaved rows with their number; made only when they are gone through, a duty at a time.
-
-    A country's plan has millions of them: together they would not fit in a web process.
-    """
-
-    def __init__(self) -> None:
-        self._parts: list[tuple[int, Callable[[], Iterator[Row]]]] = []
-
-    def add(self, count: int, make: Callable[[], Iterator[Row]]) -> None:
-        self._parts.append((count, make))
-
-    def __len__(self) -> int:
-        return sum(count for count, _make in self._parts)
-
-    def __iter__(self) -> Iterator[Row]:
-        for _count, make in self._parts:
-            yield from make()
-
-
 @dataclass(slots=True)
 class Drawn:
-    """Unsaved rows; `unknown` are the draft rows that name nobody who could do them.
-
-    `periods` has for each duty its expected periods and the number of agencies that act.
-    """
+    """Unsaved rows; `unknown` are the draft rows that name nobody who could do them."""
 
     obligations: list[Obligation] = field(default_factory=list)
-    assignments: Rows[Assignment] = field(default_factory=Rows)
-    occurrences: Rows[Occurrence] = field(default_factory=Rows)
+    assignments: list[Assignment] = field(default_factory=list)
+    openings: list[Opening] = field(default_factory=list)
     unknown: list[DraftItem] = field(default_factory=list)
-    periods: list[tuple[list[ExpectedPeriod], int]] = field(default_factory=list)
-    agencies: set[int] = field(default_factory=set)
+
+    @property
+    def agencies(self) -> set[int]:
+        """Who must do something."""
+        return {pk for one in self.openings if one.periods for pk in one.agencies}
+
+    @property
+    def occurrences(self) -> int:
+        """How many periods will be expected, of all duties and agencies."""
+        return sum(opening.count for opening in self.openings)
 
 
 def draw_up(*, plan: Plan, rows: Iterable[DraftItem], resolver: Resolver) -> Drawn:
@@ -71,13 +53,9 @@ def draw_up(*, plan: Plan, rows: Iterable[DraftItem], resolver: Resolver) -> Dra
             drawn.unknown.append(row)
         obligation = _obligation(plan, row)
         drawn.obligations.append(obligation)
+        drawn.assignments += _assignments(obligation, roles, resolver.on)
         expected = _expected(plan, row, resolver.on)
-        drawn.periods.append((expected, len(acting)))
-        drawn.agencies.update(acting if expected else ())
-        drawn.assignments.add(len(roles), partial(_assignments, obligation, roles, resolver.on))
-        drawn.occurrences.add(
-            len(acting) * len(expected), partial(_occurrences, obligation, acting, expected)
-        )
+        drawn.openings.append(Opening(obligation, tuple(acting), expected))
     return drawn
 
 
@@ -116,21 +94,6 @@ def _assignments(
 def _expected(plan: Plan, row: DraftItem, effective_from: date) -> list[ExpectedPeriod]:
     due = DueRule.from_json(row.due)
     return expected_periods(due, year=plan.year, effective_from=effective_from)
-
-
-def _occurrences(
-    obligation: Obligation, acting: list[int], expected: list[ExpectedPeriod]
-) -> Iterator[Occurrence]:
-    for agency_id in acting:
-        for period in expected:
-            yield Occurrence(
-                obligation=obligation,
-                agency_id=agency_id,
-                period_key=period.key,
-                period_label=period.label,
-                starts_on=period.starts_on,
-                due_on=period.due_on,
-            )
 
 
 def _obligation(plan: Plan, row: DraftItem) -> Obligation:

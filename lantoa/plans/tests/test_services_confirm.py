@@ -93,7 +93,7 @@ def test_preview_counts_what_confirming_makes(town):
     drawn = confirm.preview(plan=plan)
     assert not Obligation.objects.exists()
     made = bind(plan, town.first)
-    assert (len(drawn.obligations), len(drawn.occurrences)) == (1, made.occurrences)
+    assert (len(drawn.obligations), drawn.occurrences) == (1, made.occurrences)
 
 
 def test_duty_of_an_unknown_agency_holds_the_plan_back(town):

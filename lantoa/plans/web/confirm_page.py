@@ -110,16 +110,16 @@ def _natures(drawn: Drawn) -> list[tuple[str, int]]:
 
 def _periods(drawn: Drawn) -> dict[str, Any]:
     dated = [
-        (period.due_on, agencies)
-        for periods, agencies in drawn.periods
-        for period in periods
-        if period.due_on is not None and agencies
+        (period.due_on, len(opening.agencies))
+        for opening in drawn.openings
+        for period in opening.periods
+        if period.due_on is not None and opening.agencies
     ]
     count = sum(agencies for _due_on, agencies in dated)
     return {
-        "all": len(drawn.occurrences),
+        "all": drawn.occurrences,
         "dated": count,
-        "undated": len(drawn.occurrences) - count,
+        "undated": drawn.occurrences - count,
         "first": min(dated)[0] if dated else None,
         "last": max(dated)[0] if dated else None,
     }
