@@ -100,7 +100,7 @@ def test_nothing_is_written_on_a_day_off_unless_the_policy_says_so(town, plan):
     due(plan, town.communes[0], date(2023, 3, 26))
     sunday = datetime(2023, 3, 25, 2, tzinfo=UTC)
     assert reminders.run(now=sunday) is None
-    SendingPolicy.objects.create(working_days_only=False)
+    SendingPolicy.objects.create(pk=1, working_days_only=False)
     assert reminders.run(now=sunday).written == 1
 
 
