@@ -16,6 +16,12 @@ from lantoa.common import access, audit
 from lantoa.common.files import FileTooLarge
 from lantoa.documents.errors import DocumentUnreadable
 from lantoa.documents.models import Finding, SignedDocument
+from lantoa.documents.reading.configuration import (
+    NAME,
+    BadConfiguration,
+    Configuration,
+    read_configuration,
+)
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.options import KnownAgency, Options
 from lantoa.documents.reading.reader import read_source
@@ -125,7 +131,10 @@ def _options(on: date, owner: Agency) -> Options:
     """What the register knew on the day of the document, for names change with reorganisations,
     and what people of the authority taught."""
     rules = list(learned.active(owner))
+    wanted = _configuration()
     return Options(
+        severities=wanted.severities,
+        before_is_strict=wanted.before_is_strict is not False,
         phrases=learned.phrases(rules),
         classes=learned.class_names(rules),
         register=tuple(
@@ -138,3 +147,14 @@ def _options(on: date, owner: Agency) -> Options:
             for agency in agencies.register(on)
         ),
     )
+
+
+def _configuration() -> Configuration:
+    """What this instance wants checked: `lantoa.toml` beside its data, if there is one."""
+    path = Path(settings.DATA) / NAME
+    if not path.is_file():
+        return Configuration()
+    try:
+        return read_configuration(path)
+    except BadConfiguration as error:
+        raise DocumentUnreadable(str(error)) from error

@@ -1,6 +1,6 @@
 """A Word file's page and parts against Decree 30/2020/NĐ-CP, Appendix I (thể thức trình bày).
 
-Genuine documents deviate often, so nothing here is graver than a warning unless an office says so.
+Genuine documents deviate often, so none of these is an error unless an office wants it so.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ _WORDS = re.compile(r"\w+")
 _CLASS = re.compile(r"\b(?:các|cấp|những|mỗi|từng)\b", re.IGNORECASE)
 _SAME = 0.75
 _FEW = 8
+_MOST = 4
 _SHOWN = 8
 
 
@@ -80,14 +81,21 @@ def _stands_in(case: Case, before: Section, after: Section, missing: Sequence[st
 
 
 def rows_without_lead(case: Case) -> Iterator[Finding]:
-    """A row of a table of duties that names nobody, though the other rows do."""
+    """A row of a table of duties that names nobody, though nearly all other rows do.
+
+    Rows that head a group, and cells that stand for the rows below them, leave many so.
+    """
     for document in case.documents:
         rows = document.activities if document.version_of is None else []
-        named = [row for row in rows if row.parties]
-        if len(named) * 2 < len(rows):
+        nameless = [
+            row
+            for row in rows
+            if not any(party.role in ("lead", "requested") for party in row.parties)
+        ]
+        if len(nameless) * _MOST > len(rows):
             continue
-        for row in rows:
-            if not any(party.role in ("lead", "requested") for party in row.parties):
+        for row in nameless:
+            if row.due.kind != "unstated":
                 yield case.finding(
                     "lead-missing",
                     f"Hoạt động {row.number} không ghi cơ quan nào thực hiện.",
