@@ -105,10 +105,15 @@ def header_roles(cells: Sequence[str]) -> list[str] | None:
 
 def read_tables(lines: Sequence[Line], noticed: Noticed) -> list[Table]:
     """Every table of tasks in these lines; tables with other headers are passed by."""
+    from .flat_tables import find_flat_tables
+
+    flat = find_flat_tables(lines)
+    taken = {number for table in flat for number in table.lines}
     reader = _Reader(noticed)
     for line in lines:
-        reader.take(line)
-    return reader.tables
+        if line.number not in taken:
+            reader.take(line)
+    return sorted([*reader.tables, *flat], key=lambda table: table.lines[0])
 
 
 class _Reader:
@@ -121,7 +126,7 @@ class _Reader:
 
     def take(self, line: Line) -> None:
         raw = line.raw
-        if not is_row(raw) and not (raw.count("\t") == 1 and self._two_columns(raw)):
+        if not is_row(raw) and not self._is_short_row(raw):
             if not line.blank and self.table and len(line.text) > 12 and not line.text.isdigit():
                 self.table = None
             return
@@ -131,6 +136,12 @@ class _Reader:
                 self.table.lines.append(line.number)
             return
         self._row(cells, line.number)
+
+    def _is_short_row(self, raw: str) -> bool:
+        """Inside a table a row may lack its edges; two columns are a table only by their header."""
+        if self.table is not None and raw.count("|") >= max(1, len(self.table.roles) - 2):
+            return True
+        return raw.count("\t") == 1 and self._two_columns(raw)
 
     def _two_columns(self, raw: str) -> bool:
         if self.table and len(self.table.roles) == 2:
