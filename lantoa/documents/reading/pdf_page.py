@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from .sheets import Rule, Sheet, Word
@@ -103,9 +104,7 @@ class PageReader:
 
         kinds = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE]
         area = max(1.0, sheet.width * sheet.height)
-        for count, item in enumerate(self.page.get_objects(filter=kinds, max_depth=_MAX_NESTING)):
-            if count > MAX_OBJECTS:
-                break
+        for item in islice(self._held(kinds), MAX_OBJECTS):
             found = _bounds(item)
             if found is None:
                 continue
@@ -117,6 +116,24 @@ class PageReader:
                 sheet.pictured = min(1.0, round(sheet.pictured + shown / area, 3))
             elif (x1 - x0) * (y1 - y0) < 0.8 * area:
                 sheet.rules += self._drawn(item) or _rules(x0, y0, x1, y1)
+
+    def _held(self, kinds: list[int]) -> Iterator[Any]:
+        """The page's objects of these kinds; words are passed by early, they are too many."""
+        import pypdfium2
+        import pypdfium2.raw as pdfium
+
+        raw = [
+            item
+            for index in range(min(4 * MAX_OBJECTS, pdfium.FPDFPage_CountObjects(self.page)))
+            if (item := pdfium.FPDFPage_GetObject(self.page, index))
+            and pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_TEXT
+        ]
+        if any(pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM for item in raw):
+            yield from self.page.get_objects(filter=kinds, max_depth=_MAX_NESTING)
+            return
+        for item in raw:
+            if pdfium.FPDFPageObj_GetType(item) in kinds:
+                yield pypdfium2.PdfObject(item, page=self.page, pdf=self.page.pdf)
 
     def _drawn(self, item: Any) -> list[Rule]:
         """The straight strokes of a path of many, such as all borders of a table at once."""

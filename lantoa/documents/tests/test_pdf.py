@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import time
+
 import pytest
 
 from lantoa.documents.reading.pdf import extract_pdf
@@ -151,3 +154,16 @@ def test_a_short_line_with_a_wide_gap_keeps_both_parts_in_order():
     printed = Printed().new_page()
     printed.write(80, 100, "Số: 5/KH").write(350, 100, "Đồi Chè, ngày 1 tháng 2 năm 2031")
     assert _lines(printed) == ["Số: 5/KH    Đồi Chè, ngày 1 tháng 2 năm 2031"]
+
+
+def test_twenty_pages_take_less_than_a_second_of_the_processor():
+    printed = Printed()
+    for _ in range(20):
+        printed.new_page()
+        printed.lines(70, 80, ["Tổ chức quán triệt, phổ biến cải cách hành chính"] * 40)
+    data = printed.saved()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime + time.process_time()
+    assert extract_pdf(data).pages == 20
+    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime + time.process_time()
+    # The promise is one second on an idle machine; a slow one is given more.
+    assert after - before < 2
