@@ -112,6 +112,8 @@ WORDING = [
      "phối hợp, đồng hành, hỗ trợ, phối hợp"),
     ("sign-spacing", "trên Facebook, Zalo...các cơ quan", "Zalo...các"),
     ("sign-spacing", "trang thông tin; ... về cải cách", "tin; ... về"),
+    ("colon-for-semicolon", "Tuyên truyền qua các hội nghị, đối thoại: qua các hội thảo",
+     "thoại: qua"),
     ("stop-before-lower-case", "hỗ trợ trực tuyến. tại các cuộc họp", "tuyến. tại"),
 ]  # fmt: skip
 
@@ -152,3 +154,12 @@ def test_months_without_their_zero_are_told_once_beside_those_with_it() -> None:
 
     assert [quote for quote, _ in told(plan, "date-styles-mixed")] == ["23/2/2022"]
     assert told(plan.replace("23/2/", "23/02/"), "date-styles-mixed") == []
+
+
+def test_lone_italics_of_words_that_are_plain_elsewhere_are_told() -> None:
+    plain = "Nhân dân tỉnh An Hà tham gia.\n\n" * 5
+
+    assert told(f"{plain}Phát triển tỉnh *An Hà* đến năm 2030.", "stray-emphasis") == [
+        ("*An Hà*", "An Hà")
+    ]
+    assert told("Phát triển tỉnh *An Hà* đến năm 2030.", "stray-emphasis") == []

@@ -101,4 +101,6 @@ SEVERITIES: dict[str, Severity] = {
     "sign-spacing": "note",
     "stop-before-lower-case": "note",
     "date-styles-mixed": "note",
+    "colon-for-semicolon": "note",
+    "stray-emphasis": "note",
 }

@@ -84,6 +84,8 @@ CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     wording.spaces_around_signs,
     wording.stops_for_commas,
     wording.mixed_dates,
+    wording.colons_for_semicolons,
+    wording.stray_emphasis,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ _CLASS = re.compile(r"\b(?:các|cấp|những|mỗi|từng)\b", re.IGNORECASE)
 _SAME = 0.75
 _FEW = 8
 _MOST = 4
+_RARE = 12
 _SHOWN = 8
 
 
@@ -109,12 +111,30 @@ def disagreeing_duties(case: Case) -> Iterator[Finding]:
         if case.root(root) is not root or root.version_of is not None:
             continue
         package = [d for d in case.documents if case.root(d) is root and d.version_of is None]
-        duties = [(_words(duty.text), duty) for d in package for duty in d.obligations]
-        for row in (row for d in package for row in d.activities):
-            words = _words(row.task)
-            for others, duty in duties if len(words) >= _FEW else ():
-                if len(words & others) >= _SAME * max(len(words), len(others)):
-                    yield from _disagreement(case, row, duty)
+        rows = [row for d in package for row in d.activities]
+        duties = [duty for d in package for duty in d.obligations] if rows else []
+        for row, duty in _same_tasks(rows, duties):
+            yield from _disagreement(case, row, duty)
+
+
+def _same_tasks(
+    rows: Sequence[Activity], duties: Sequence[Obligation]
+) -> Iterator[tuple[Activity, Obligation]]:
+    """Pairs of nearly the same words, sought through words that few duties have."""
+    words_of = [_words(duty.text) for duty in duties]
+    having: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(words_of):
+        for word in words:
+            having[word].append(index)
+    for row in rows:
+        words = _words(row.task)
+        if len(words) < _FEW:
+            continue
+        found = {i for word in words if len(having[word]) <= _RARE for i in having[word]}
+        for index in sorted(found):
+            others = words_of[index]
+            if len(words & others) >= _SAME * max(len(words), len(others)):
+                yield row, duties[index]
 
 
 def _words(text: str) -> frozenset[str]:

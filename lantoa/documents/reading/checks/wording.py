@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lantoa.common.rules.vietnamese import settle_tones
 from lantoa.documents.reading.model import Finding
+from lantoa.documents.reading.set_phrases import read_words
 
 from .case import Case
 
@@ -21,15 +22,21 @@ _GRAMMAR_WORDS = """
 _NEVER_TWICE = frozenset(_GRAMMAR_WORDS.split())
 _ITEM = re.compile(r"[^,]+")
 _CLAUSE = re.compile(r"[.;:()\t|]|\s[-–]\s")
-_TWO_WORDS = re.compile(r"([^\W\d_]+ [^\W\d_]+)$")
 _NEAR = 3
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b[\w\-]+(?:\.[\w\-]+)+\b(?=/|\b)")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)\S{1,64}@\S+|(?<![\w\-])[\w\-]{1,63}(?:\.[\w\-]{1,63})+"
+)
 _SMALL = "a-zàáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ"
 _STUCK_DOTS = re.compile(r"(?<=[^\W\d_]{2})(?:\.{3}|…)(?=[^\W\d_])")
 _STUCK_COMMA = re.compile(rf"(?<=[{_SMALL}])[,;:](?=[^\W\d_]{{2}})")
 _SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) [,;:](?=\s+[^\W\d_])")
 _LOST_ITEM = re.compile(r"[,;] (?:\.{3}|…) (?=[^\W\d_])")
 _STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s(?=(?P<word>[^\W\d_]+)\s(?P<next>[^\W\d_]+))")
+_COLON = re.compile(
+    r"(?<!\w)(?P<word>qua|tại|trong|trên|từ|bằng|về)\s[^:;.\t|(]{8,160}: (?P=word)\s(?![\d“\"])"
+)
+_ITALIC = re.compile(r"(?<=[^\W\d_] )\*(?P<words>[^\W\d_][^*\n]{2,40}[^\W\d_])\*(?= [^\W\d_])")
+_OFTEN = 5
 _UNPADDED = re.compile(r"\b(?:\d/\d{1,2}|\d{1,2}/[12])/\d{4}\b")
 _PADDED = re.compile(r"\b(?:0\d/\d{1,2}|\d{1,2}/0[12])/\d{4}\b")
 _SHOWN = 5
@@ -69,16 +76,27 @@ def _repeated_item(clause: str) -> tuple[str, str] | None:
     """The item said again within a few items, and the words from the first to the second."""
     items = [(match[0].strip(), match) for match in _ITEM.finditer(clause)]
     for at, (text, match) in enumerate(items[:-2]):
-        tail = _TWO_WORDS.search(text)
-        if tail is None or (at and tail[0] != text) or not tail[0].islower():
+        tail = _last_two(text)
+        if not tail or (at and tail != text):
             continue
-        for later, again in items[at + 2 : at + 2 + _NEAR]:
-            between = [item for item, _ in items[at + 1 : items.index((later, again))]]
-            if f"{later} ".startswith(f"{tail[0]} ") and _are_bare(between):
-                start = match.end() - len(tail[0])
-                end = clause.index(tail[0], again.start()) + len(tail[0])
-                return tail[0], clause[start:end]
+        for step in range(2, min(2 + _NEAR, len(items) - at)):
+            later, again = items[at + step]
+            between = [item for item, _ in items[at + 1 : at + step]]
+            if f"{later} ".startswith(f"{tail} ") and _are_bare(between):
+                start = match.end() - len(tail)
+                end = clause.index(tail, again.start()) + len(tail)
+                return tail, clause[start:end]
     return None
+
+
+def _last_two(item: str) -> str:
+    """The last two words of an item, both of small letters."""
+    words = item.rsplit(None, 2)[-2:]
+    return " ".join(words) if len(words) == 2 and all(_is_small(w) for w in words) else ""
+
+
+def _is_small(word: str) -> bool:
+    return word.isalpha() and word.islower()
 
 
 def _are_bare(items: Sequence[str]) -> bool:
@@ -172,6 +190,48 @@ def stops_for_commas(case: Case) -> Iterator[Finding]:
             )
 
 
+def colons_for_semicolons(case: Case) -> Iterator[Finding]:
+    """A colon before the next member of a row: "qua các hội nghị: qua các hội thảo"."""
+    for number, line, _ in case.written.lines:
+        match = _COLON.search(line)
+        if match:
+            quote = _with_neighbours(line, _at_colon(line, match))
+            yield case.finding(
+                "colon-for-semicolon",
+                f"Dấu hai chấm đứng giữa hai vế cùng bắt đầu bằng “{match['word']}”; có thể phải "
+                "là dấu chấm phẩy.",
+                (number, quote),
+                suggestion=quote.replace(":", ";", 1),
+            )
+
+
+def _at_colon(line: str, match: re.Match[str]) -> re.Match[str]:
+    found = re.compile(":").search(line, match.end("word"))
+    assert found
+    return found
+
+
+def stray_emphasis(case: Case) -> Iterator[Finding]:
+    """Words in italics once, in the middle of a sentence, that stand plain everywhere else."""
+    for number, line, _ in case.written.lines:
+        for match in _ITALIC.finditer(line) if "*" in line else ():
+            words = match["words"]
+            if _plain_times(case, words) >= _OFTEN:
+                yield case.finding(
+                    "stray-emphasis",
+                    f"“{words}” in nghiêng ở đây, các chỗ khác thì không; có thể là dấu vết khi "
+                    "quét.",
+                    (number, match[0]),
+                    suggestion=words,
+                )
+
+
+def _plain_times(case: Case, words: str) -> int:
+    keys = [word.key for word in read_words(words)]
+    pairs = list(pairwise(keys))
+    return min((case.written.pairs[pair] for pair in pairs), default=0)
+
+
 def mixed_dates(case: Case) -> Iterator[Finding]:
     """Days under 10 and months 1, 2 with and without the zero of Decree 30/2020; told once."""
     first: dict[str, tuple[int, str]] = {}
@@ -198,11 +258,14 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _outside_addresses(line: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    addresses: Sequence[re.Match[str]] | None = None
+    taken: bytearray | None = None
     for match in pattern.finditer(line):
-        if addresses is None:
-            addresses = list(_ADDRESS.finditer(line))
-        if not any(a.start() <= match.start() < a.end() for a in addresses):
+        if taken is None:
+            taken = bytearray(len(line))
+            for address in _ADDRESS.finditer(line):
+                start, end = address.span()
+                taken[start:end] = b"\x01" * (end - start)
+        if not taken[match.start()]:
             yield match
 
 
