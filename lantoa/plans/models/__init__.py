@@ -8,6 +8,9 @@ from lantoa.plans.models.duty_change import DutyChange
 from lantoa.plans.models.evidence import Evidence
 from lantoa.plans.models.excuse import Excuse
 from lantoa.plans.models.extension import Extension
+from lantoa.plans.models.handover import Handover
+from lantoa.plans.models.handover_item import HandoverItem
+from lantoa.plans.models.handover_line import HandoverChoice, HandoverLine
 from lantoa.plans.models.obligation import Obligation
 from lantoa.plans.models.occurrence import Occurrence
 from lantoa.plans.models.pause import Pause
@@ -30,6 +33,10 @@ __all__ = [
     "Evidence",
     "Excuse",
     "Extension",
+    "Handover",
+    "HandoverChoice",
+    "HandoverItem",
+    "HandoverLine",
     "Obligation",
     "Occurrence",
     "Pause",

@@ -9,6 +9,7 @@ from django.db import models
 
 from lantoa.plans.models.tallying import TalliedRow
 
+
 class Occurrence(TalliedRow):
     class State(models.TextChoices):
         OPEN = "open", "Chưa gửi"
@@ -29,6 +30,14 @@ class Occurrence(TalliedRow):
     first_due_on = models.DateField("hạn ban đầu", null=True)
     begun_on = models.DateField("bắt đầu thực hiện", null=True)
     excused_at = models.DateTimeField("không phải thực hiện từ lúc", null=True)
+    inherited_from = models.ForeignKey(
+        "organisations.Agency",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name="nhận từ cơ quan",
+    )
     reopened_until = models.DateField("mở lại nhận kết quả đến ngày", null=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     done_on = models.DateField("ngày thực hiện", null=True)
@@ -61,6 +70,11 @@ class Occurrence(TalliedRow):
             models.Index(fields=["agency", "due_on"], name="occurrence_agency_due"),
             models.Index(fields=["obligation", "state"], name="occurrence_obligation_state"),
             models.Index(fields=["state", "due_on"], name="occurrence_state_due"),
+            models.Index(
+                fields=["inherited_from"],
+                name="occurrence_inherited",
+                condition=models.Q(inherited_from__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
