@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -12,7 +12,19 @@ from django.utils import timezone
 
 from lantoa.documents.factories import make_document
 from lantoa.organisations.factories import make_agency
-from lantoa.plans.models import Assignment, DraftItem, Evidence, Obligation, Occurrence, Plan
+from lantoa.plans.models import (
+    Amendment,
+    Assignment,
+    DraftItem,
+    DutyChange,
+    Evidence,
+    Excuse,
+    Extension,
+    Obligation,
+    Occurrence,
+    Pause,
+    Plan,
+)
 
 _numbers = count(1)
 UNSTATED = {"kind": "unstated", "text": ""}
@@ -110,3 +122,49 @@ def make_evidence(
 
 def _noon(day: date) -> datetime:
     return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
+
+
+def make_extension(row: Occurrence, **values: Any) -> Extension:
+    """A request for ten more days that waits for an answer."""
+    assert row.due_on is not None
+    values.setdefault("due_before", row.due_on)
+    values.setdefault("asked_for", row.due_on + timedelta(days=10))
+    values.setdefault("reason", "Chờ tài liệu")
+    values.setdefault("asked_at", timezone.now())
+    return Extension.objects.create(occurrence=row, **values)
+
+
+def make_excuse(row: Occurrence, **values: Any) -> Excuse:
+    """A request not to do the duty that waits for an answer."""
+    values.setdefault("reason", "Thiên tai")
+    values.setdefault("asked_at", timezone.now())
+    return Excuse.objects.create(occurrence=row, **values)
+
+
+def make_pause(row: Occurrence, **values: Any) -> Pause:
+    """Three days from the due day on."""
+    assert row.due_on is not None
+    values.setdefault("since", row.due_on)
+    values.setdefault("until", row.due_on + timedelta(days=2))
+    values.setdefault("reason", "Bão lũ")
+    values.setdefault("added_at", timezone.now())
+    return Pause.objects.create(occurrence=row, **values)
+
+
+def make_amendment(plan: Plan, *, version: int | None = None, **values: Any) -> Amendment:
+    """A draft, or with a version a published amendment; it changes nothing by itself."""
+    if version is not None:
+        values |= {"version": version, "state": "published", "published_at": timezone.now()}
+    values.setdefault("kind", "amending")
+    values.setdefault("symbol", f"{next(_numbers)}/QĐ-UBND")
+    values.setdefault("issued_on", date(2023, 3, 10))
+    values.setdefault("about", "Điều chỉnh kế hoạch")
+    return Amendment.objects.create(plan=plan, **values)
+
+
+def make_change(amendment: Amendment, obligation: Obligation, **values: Any) -> DutyChange:
+    """A removal that is only drawn up."""
+    values.setdefault("kind", "removed")
+    values.setdefault("reason", "Trùng việc")
+    values.setdefault("before", {"text": obligation.text, "due": "", "due_on": None})
+    return DutyChange.objects.create(amendment=amendment, obligation=obligation, **values)

@@ -34,3 +34,23 @@ register(
         order=40,
     )
 )
+register(
+    MenuItem(
+        label=_("Đề nghị"),
+        url_name="duties:request-list",
+        icon="inbox",
+        permission="deadlines.decide",
+        order=35,
+        phone=False,
+    )
+)
+register(
+    MenuItem(
+        label=_("Lịch làm việc"),
+        url_name="plans:working-calendar",
+        icon="calendar-days",
+        permission="calendar.edit",
+        order=60,
+        phone=False,
+    )
+)

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lantoa.channels.factories import make_delivery, make_notice
+from lantoa.common.factories import make_calendar_day
 from lantoa.documents.factories import make_document, make_finding, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
@@ -83,6 +84,9 @@ ADDRESSES: dict[str, Address] = {
     "plans:row-restore": _draft("item"),
     "plans:row-merge": _draft("item", post=False),
     "plans:row-split": _draft("item", post=False),
+    "reminders:follow-up": Address(_COORDINATE, "plan"),
+    "reminders:letter": Address(_COORDINATE, "plan"),
+    "reminders:rules": Address(_COORDINATE, "plan"),
     "channels:notice-list": _read(),
     "channels:notice": Address(("sign-in", "404", "404", "ok", "404"), "notice"),
     "channels:notices-read": Address(_READ_ALL, post=True),
@@ -92,6 +96,36 @@ ADDRESSES: dict[str, Address] = {
     "channels:delivery-again": Address(_COORDINATE, "delivery", post=True),
     "channels:delivery-settle": Address(_COORDINATE, "uncertain_delivery", post=True),
     "channels:policy": Address(_COORDINATE),
+    "plans:working-calendar": _read(),
+    "plans:calendar-day-add": Address(_COORDINATE, post=True),
+    "plans:calendar-day-out": Address(_COORDINATE, post=True),
+    "plans:calendar-day-back": Address(_COORDINATE, "day", post=True),
+    "plans:plan-settings": Address(_COORDINATE, "plan"),
+    "plans:amendment-list": _read("plan"),
+    "plans:emergent-add": Address(_COORDINATE, "plan"),
+    "plans:amendment-add": Address(_COORDINATE, "plan"),
+    "plans:amendment": _read("amendment"),
+    "plans:amendment-file": Address(("sign-in", "404", "404", "404", "404"), "amendment"),
+    "plans:amendment-publish": Address(_COORDINATE, "amending", post=True),
+    "plans:amendment-drop": Address(_COORDINATE, "amending", post=True),
+    "plans:change-move": Address(_COORDINATE, "amending", post=True),
+    "plans:change-add": Address(_COORDINATE, "amending", post=True),
+    "plans:change-remove": Address(_COORDINATE, "amending", post=True),
+    "plans:change-reword": Address(_COORDINATE, "amending", post=True),
+    "plans:change-drop": Address(_COORDINATE, "change", post=True),
+    "plans:obligation-revoke": Address(("sign-in", "404", "403", "403", "ok"), "obligation"),
+    "duties:request-list": Address(_COORDINATE),
+    "duties:begin": _own("open"),
+    "duties:extension-ask": _own("open"),
+    "duties:excuse-ask": _own("open"),
+    "duties:extension-withdraw": _own("extension"),
+    "duties:excuse-withdraw": _own("excuse"),
+    "duties:extension-answer": Address(_DECIDE, "extension", post=True),
+    "duties:excuse-answer": Address(_DECIDE, "excuse", post=True),
+    "duties:pause": Address(_DECIDE, "open", post=True),
+    "duties:pause-end": Address(_DECIDE, "pause", post=True),
+    "duties:reopen": Address(_DECIDE, "open", post=True),
+    "duties:expect-again": Address(_DECIDE, "open", post=True),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -144,6 +178,7 @@ class Scene:
         self.rows["notice"] = make_notice(person)
         self.rows["delivery"] = make_delivery(person, state="failed")
         self.rows["uncertain_delivery"] = make_delivery(person, state="uncertain")
+        self.rows |= _changes(self.rows["open"])
         self.rows["decided"] = factories.make_occurrence(obligation, agency=own, state="accepted")
         self.rows["evidence"] = factories.make_evidence(self.rows["open"])
         self.rows["withdrawn"] = factories.make_evidence(
@@ -174,6 +209,21 @@ def _word(response: Any) -> str:
         return "sign-in" if response["Location"].startswith("/dang-nhap/") else "ok"
     # 422 and a page with the form again: let in, but what was sent was incomplete.
     return "ok" if response.status_code in {200, 422} else str(response.status_code)
+
+
+def _changes(row: Any) -> dict[str, Any]:
+    """What was asked about a duty, what stops its clock, and what amends its plan."""
+    plan = row.obligation.plan
+    amending = factories.make_amendment(plan)
+    return {
+        "day": make_calendar_day(),
+        "extension": factories.make_extension(row),
+        "excuse": factories.make_excuse(row),
+        "pause": factories.make_pause(row),
+        "amending": amending,
+        "amendment": factories.make_amendment(plan, version=2),
+        "change": factories.make_change(amending, row.obligation),
+    }
 
 
 def _reorganisation() -> Reorganisation:

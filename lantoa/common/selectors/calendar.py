@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from lantoa.common.errors import NotFound
 from lantoa.common.models import CalendarDay
 from lantoa.common.rules.calendar import WorkingCalendar, vietnam
 
@@ -77,3 +78,11 @@ def _kind(name: str) -> str:
 
 def _in(year: int) -> Q:
     return Q(day__year=year)
+
+
+def get(pk: int) -> CalendarDay:
+    """One row; none is not found."""
+    row = CalendarDay.objects.filter(pk=pk).first()
+    if row is None:
+        raise NotFound(calendar_day=pk)
+    return row

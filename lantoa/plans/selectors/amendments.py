@@ -7,8 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 
 from lantoa.common.errors import NotFound
+from lantoa.common.rules.vietnamese import sort_key
+from lantoa.organisations.selectors import agencies
+from lantoa.organisations.selectors.validity import scope
 from lantoa.plans.models import Amendment, DueMove, DutyChange, Obligation, Plan
 from lantoa.plans.rules.due_words import in_words
 from lantoa.plans.selectors import plans
@@ -109,3 +113,42 @@ def _moved(rows: list[DueMove]) -> MovedDay:
 def _with_changes(rows: QuerySet[Amendment]) -> QuerySet[Amendment]:
     changes = DutyChange.objects.select_related("obligation").order_by("pk")
     return rows.prefetch_related(Prefetch("changes", changes))
+
+
+def agency_choices(plan: Plan) -> list[tuple[int, str]]:
+    """Who may be given a duty of the plan: the authority's own agencies in force."""
+    # A plan of a past year is amended by the agencies of that year.
+    today = min(timezone.localdate(), date(plan.year, 12, 31))
+    inside = scope(plan.authority, today)
+    found = [one for one in agencies.as_of(today) if one.pk in inside]
+    return sorted(((one.pk, one.label) for one in found), key=lambda pair: sort_key(pair[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One difference in words: the duty's text, what stood before, what stands now."""
+
+    text: str
+    old: str = ""
+    new: str = ""
+
+
+def said(item: DutyChange) -> Said:
+    """What a change says, in the words of both fronts."""
+    before, after = item.before, item.after
+    match item.kind:
+        case DutyChange.Kind.ADDED:
+            return Said(after["text"], new=_due_words(after))
+        case DutyChange.Kind.MOVED:
+            return Said(before["text"], before["due"], _due_words(after))
+        case DutyChange.Kind.REWORDED:
+            return Said(before["text"], before["text"], after["text"])
+    return Said(before["text"])
+
+
+def _due_words(after: dict[str, Any]) -> str:
+    if day := after.get("day_of_month"):
+        return f"hạn cuối ngày {day} của kỳ"
+    if after.get("due_on"):
+        return f"hạn cuối ngày {date.fromisoformat(after['due_on']):%d/%m/%Y}"
+    return "thực hiện thường xuyên"

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from lantoa.common.errors import NotFound
 from lantoa.common.selectors.calendar import working_calendar
 from lantoa.plans.models import DueMove, Excuse, Extension, Obligation, Occurrence, Pause
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.judging import Judged, Ordered, judge
 from lantoa.plans.rules.moved import Move, NewDay, Standstill
+from lantoa.plans.selectors import occurrences
 from lantoa.plans.selectors.occurrences import facts_of
 
 if TYPE_CHECKING:
+    from lantoa.common.access import Actor
     from lantoa.common.rules.calendar import WorkingCalendar
 
 
@@ -80,3 +83,35 @@ def asked_of(row: Occurrence) -> tuple[list[Extension], list[Excuse], list[Pause
         list(row.excuses.select_related(*people)),
         list(row.pauses.filter(withdrawn_at=None).select_related("added_by")),
     )
+
+
+Asked = TypeVar("Asked", Extension, Excuse)
+
+
+def request_for(actor: Actor, kind: type[Asked], pk: int, *, to: str) -> Asked:
+    """One request through its duty's rules; `to` is ask or rule."""
+    row = kind.objects.filter(pk=pk).first()
+    if row is None:
+        raise NotFound(request=pk)
+    row.occurrence = occurrences.get_for(actor, row.occurrence_id, to=to)
+    return row
+
+
+def pause_for(actor: Actor, pk: int) -> Pause:
+    """One pause, for those who rule on deadlines."""
+    row = Pause.objects.filter(pk=pk).first()
+    if row is None:
+        raise NotFound(pause=pk)
+    row.occurrence = occurrences.get_for(actor, row.occurrence_id, to="rule")
+    return row
+
+
+def waiting() -> list[Extension | Excuse]:
+    """Every request that nobody has answered, the oldest first, in two queries."""
+    found: list[Extension | Excuse] = []
+    for kind in (Extension, Excuse):
+        rows = kind.objects.filter(
+            state="asked", occurrence__obligation__plan__state="active"
+        ).select_related("occurrence__obligation", "occurrence__agency", "asked_by")
+        found += rows
+    return sorted(found, key=lambda one: one.asked_at)

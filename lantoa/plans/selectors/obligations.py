@@ -33,7 +33,7 @@ def get_for(actor: Actor, pk: int) -> Obligation:
     """One duty with its plan; outside the actor's part it is not found."""
     row = (
         visible_to(actor)
-        .select_related("plan__document", "plan__coordinator")
+        .select_related("plan__document", "plan__coordinator", "added_by", "revoked_by")
         .filter(pk=pk)
         .first()
     )

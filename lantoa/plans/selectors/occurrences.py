@@ -100,6 +100,8 @@ def get_for(actor: Actor, pk: int, *, to: str = "view") -> Occurrence:
             "obligation__plan__document",
             "obligation__plan__coordinator",
             "obligation__plan__confirmed_by",
+            "obligation__added_by",
+            "obligation__revoked_by",
             "agency",
             "submitted_by",
             "decided_by",

@@ -8,15 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lantoa.common.rules.calendar import vietnam
 from lantoa.documents.selectors import documents
 from lantoa.plans.models import Obligation, Occurrence
-from lantoa.plans.rules.deadlines import deadline
-from lantoa.plans.rules.due_rule import DueRule
-from lantoa.plans.rules.states import DONE
 from lantoa.plans.rules.titles import short, suggested_caption
-from lantoa.plans.selectors import evidence, history, obligations, occurrences
+from lantoa.plans.selectors import deadlines, evidence, history, obligations, occurrences
 from lantoa.plans.services.evidence import OPEN_STATES
+from lantoa.plans.web import deadline_panel
 from lantoa.plans.web.forms.evidence import EvidenceForm, ReturnForm
 
 if TYPE_CHECKING:
@@ -32,20 +29,23 @@ def context(
     *,
     form: EvidenceForm | None = None,
     return_form: ReturnForm | None = None,
+    deadline_form: Any = None,
 ) -> dict[str, Any]:
     """Everything the template shows; the forms are those just refused, if any."""
-    standing = occurrences.standing_of(row, today=viewing.day)
+    judged = deadlines.judged(row, today=viewing.day)
     kept, withdrawn = evidence.of_duty(row)
     before, after = occurrences.siblings(row)
     may_send = occurrences.may(actor, row, to="submit") and not viewing.chosen
-    editable = may_send and row.state in OPEN_STATES
+    expected = row.excused_at is None and row.obligation.state == Obligation.State.ACTIVE
+    editable = may_send and expected and row.state in OPEN_STATES and judged.window.takes_results
     return {
         "duty": row,
         "obligation": row.obligation,
         "title": short(row.obligation.text),
         "viewing": viewing,
-        "standing": standing,
-        "deadline": _deadline(row, standing.code, viewing),
+        "standing": judged.standing,
+        "judged": judged,
+        **deadline_panel.context(actor, row, judged, chosen=viewing.chosen, refused=deadline_form),
         "evidence": [media(item) for item in kept],
         "withdrawn": [media(item) for item in withdrawn] if editable else [],
         "form": (form or _form(row)) if editable else None,
@@ -127,32 +127,6 @@ def facts_of(obligation: Obligation) -> list[tuple[str, str]]:
     facts.append((_("Loại"), str(obligation.get_nature_display())))
     facts.append((_("Tính chất"), str(obligation.get_binding_display())))
     return facts
-
-
-def due_rule(obligation: Obligation) -> DueRule:
-    return DueRule(
-        kind=obligation.due_kind,
-        text=obligation.due_text,
-        start=obligation.due_start,
-        by=obligation.due_by,
-        day_of_month=obligation.due_day_of_month,
-        rrule=obligation.due_rrule,
-        external_symbol=obligation.external_symbol,
-    )
-
-
-def _deadline(row: Occurrence, code: str, viewing: Viewing) -> Any:
-    return deadline(
-        due_rule(row.obligation),
-        row.due_on,
-        calendar=vietnam(),
-        starts_on=row.starts_on,
-        today=viewing.day if _running(code) else None,
-    )
-
-
-def _running(code: str) -> bool:
-    return code not in DONE | {"submitted"}
 
 
 def _form(row: Occurrence) -> EvidenceForm:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from lantoa.common import access
 from lantoa.common.rules.vietnamese import sort_key
 from lantoa.common.ui import links, states
 from lantoa.plans.rules.states import LABELS
@@ -36,6 +37,7 @@ def context(
     )
     return {
         "obligation": obligation,
+        "may_revoke": obligation.state == "active" and access.can(actor, "plans.amend"),
         "title": short(obligation.text),
         "viewing": viewing,
         "where": f"{obligation.plan.title} · {obligation.code}",

@@ -45,6 +45,7 @@ def context(request: HttpRequest, plan: Plan) -> dict[str, Any]:
             if key in groups
         ],
         "source": source,
+        "may_amend": access.can(actor, "plans.amend") and plan.state == "active",
         "may_see_source": access.can(actor, "documents.view"),
         "crumbs": crumbs(plan),
     }

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from lantoa.plans.web.views import duties, evidence, obligations
+from lantoa.plans.web.urls import choosing
+from lantoa.plans.web.views import deadlines, duties, evidence, obligations
 
 app_name = "duties"
 
@@ -20,4 +21,17 @@ urlpatterns = [
     path("minh-chung/<int:pk>/rut/", evidence.withdraw, name="evidence-withdraw"),
     path("minh-chung/<int:pk>/khoi-phuc/", evidence.bring_back, name="evidence-bring-back"),
     path("goc/<int:pk>/", obligations.obligation, name="obligation"),
+    path("de-nghi/", deadlines.requests, name="request-list"),
+    path("<int:pk>/bat-dau/", deadlines.begin, name="begin"),
+    path("<int:pk>/gia-han/", deadlines.ask_extension, name="extension-ask"),
+    path("<int:pk>/khong-thuc-hien/", deadlines.ask_excuse, name="excuse-ask"),
+    path("<int:pk>/thuc-hien-lai/", deadlines.expect_again, name="expect-again"),
+    path("<int:pk>/tam-dung/", deadlines.pause, name="pause"),
+    path("<int:pk>/mo-lai/", deadlines.reopen, name="reopen"),
+    path("gia-han/<int:pk>/tra-loi/", deadlines.answer_extension, name="extension-answer"),
+    path("gia-han/<int:pk>/rut/", deadlines.withdraw_extension, name="extension-withdraw"),
+    path("khong-thuc-hien/<int:pk>/tra-loi/", deadlines.answer_excuse, name="excuse-answer"),
+    path("khong-thuc-hien/<int:pk>/rut/", deadlines.withdraw_excuse, name="excuse-withdraw"),
+    path("tam-dung/<int:pk>/ket-thuc/", deadlines.end_pause, name="pause-end"),
+    *choosing.urlpatterns,
 ]
