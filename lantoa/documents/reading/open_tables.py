@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
-from .page_lines import PrintedLine, leading
+from .page_lines import PrintedLine, joined, leading, lines_of
 from .sheets import Word
 from .tables import NUMBER, header_roles
 
@@ -38,7 +38,10 @@ class OpenTable:
 
     def lines(self) -> list[str]:
         """Tab-joined rows, the header first."""
-        body = [[" ".join(word.text for word in cell) for cell in row] for row in self.rows]
+        body = [
+            [" ".join(joined([line.text for line in lines_of(cell)])) for cell in row]
+            for row in self.rows
+        ]
         return ["\t".join(row) for row in [self.header, *body]] + [""]
 
 

@@ -86,6 +86,22 @@ def _row_for(word: Word, spans: Sequence[tuple[float, float]]) -> int | None:
     return found
 
 
+def joined(texts: Sequence[str]) -> list[str]:
+    """The lines of a cell; one cut behind a hyphen ("QĐ-" and "UBND") is one with the next."""
+    lines: list[str] = []
+    for text in texts:
+        if lines and cut_behind_hyphen(lines[-1]):
+            lines[-1] += text
+        else:
+            lines.append(text)
+    return lines
+
+
+def cut_behind_hyphen(text: str) -> bool:
+    """True for "số 49/QĐ-" and "2021-": the hyphen belongs to what stands before it."""
+    return text[-1:] in "-–/" and text[-2:-1].isalnum()
+
+
 def leading(lines: Sequence[PrintedLine]) -> float:
     """The usual distance from one line to the next (khoảng cách dòng); 0 when there is one line."""
     steps = sorted(

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from .lines import ends_sentence, is_upper
 from .numbering import BULLET, find_marker
 from .open_tables import find_open_table
-from .page_lines import PrintedLine, leading, lines_of
+from .page_lines import PrintedLine, cut_behind_hyphen, leading, lines_of
 from .ruled_tables import RuledTable, find_ruled_tables
+from .segments import is_attached_line
 from .sheets import Sheet
 from .two_columns import find_band
 
@@ -54,7 +55,8 @@ def text_of(sheets: Sequence[Sheet]) -> str:
         for place, printed in enumerate(page):
             new_page = bool(number) and place == 0
             if before is not None and _goes_on(before, printed, new_page):
-                lines[-1] = f"{lines[-1]} {printed.text.strip()}"
+                space = "" if cut_behind_hyphen(lines[-1]) else " "
+                lines[-1] = f"{lines[-1]}{space}{printed.text.strip()}"
             else:
                 if before is not None and (new_page or _far_below(before, printed)):
                     lines.append("")
@@ -132,6 +134,8 @@ def _goes_on(before: _Printed, after: _Printed, new_page: bool) -> bool:
     if abs(first.size - last.size) > 0.2 * last.size or is_upper(before.text) != is_upper(
         after.text
     ):
+        return False
+    if is_attached_line(after.text):
         return False
     ended = ends_sentence(before.text)
     marker = find_marker(after.text)

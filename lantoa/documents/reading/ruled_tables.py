@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .grids import GridRow, grid_lines
-from .page_lines import lines_of
+from .page_lines import joined, lines_of
 from .sheets import Rule, Sheet, Word
 
 _NEAR = 3.0
 _MAX_LINES = 400
+_NARROWEST = 12.0
 MAX_RULES = 6_000
 
 
@@ -63,10 +65,11 @@ class RuledTable:
             c = _slot(self.xs, word.centre)
             held.setdefault(owner[r, c], []).append(word)
         rows = [
-            [[n.text for n in lines_of(held.get((r, c), []))] for c in range(wide)]
+            [joined([n.text for n in lines_of(held.get((r, c), []))]) for c in range(wide)]
             for r in range(high)
         ]
-        return _without_empty(rows, down)
+        narrow = [b - a < _NARROWEST for a, b in pairwise(self.xs)]
+        return _without_empty(rows, down, narrow)
 
     def _parted(self, r: int, c: int) -> bool:
         """A rule stands between this cell and the one to its left."""
@@ -158,12 +161,12 @@ def _slot(edges: Sequence[float], value: float) -> int:
 
 
 def _without_empty(
-    rows: list[GridRow], down: list[list[bool]]
+    rows: list[GridRow], down: list[list[bool]], narrow: Sequence[bool]
 ) -> tuple[list[GridRow], list[list[bool]]]:
-    """A row of nothing comes from double borders, a column of nothing from a stray rule."""
+    """A row of nothing comes from double borders, a narrow column of nothing from a stray rule."""
     kept = [i for i, row in enumerate(rows) if any(row)]
     wide = len(rows[0]) if rows else 0
-    columns = [c for c in range(wide) if any(rows[i][c] for i in kept)]
+    columns = [c for c in range(wide) if not narrow[c] or any(rows[i][c] for i in kept)]
     return (
         [[rows[i][c] for c in columns] for i in kept],
         [[down[i][c] for c in columns] for i in kept],

@@ -167,3 +167,23 @@ def test_twenty_pages_take_less_than_a_second_of_the_processor():
     after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime + time.process_time()
     # The promise is one second on an idle machine; a slow one is given more.
     assert after - before < 2
+
+
+def test_a_symbol_cut_behind_its_hyphen_is_whole_again():
+    printed = Printed().new_page()
+    cell = ["Thực hiện Quyết định số 49/QĐ-", "UBND giai đoạn 2031-", "2035"]
+    printed.table(100, EDGES, [HEADER, [["1"], cell, ["Sở A"], ["Quý I/2031"]]])
+    printed.lines(80, 300, [
+        "1. Tổ chức quán triệt, phổ biến các nội dung cải cách hành chính toàn tỉnh QĐ-",
+        "UBND năm nay và các năm sau.",
+    ])  # fmt: skip
+    lines = _lines(printed)
+    assert "49/QĐ-UBND giai đoạn 2031-2035\t" in lines[1]
+    assert lines[2].endswith("QĐ-UBND năm nay và các năm sau.")
+
+
+def test_a_row_continued_in_few_of_its_columns_keeps_its_columns():
+    printed = Printed().new_page()
+    printed.table(700, EDGES, [HEADER, [["1"], ["Tổ chức"], ["Sở A"], ["Quý I/2031"]]])
+    printed.new_page().table(60, EDGES, [[[""], ["hội nghị"], [""], [""]]])
+    assert _lines(printed)[-1] == "\thội nghị\t\t"
