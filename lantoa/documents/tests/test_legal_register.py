@@ -100,3 +100,13 @@ def test_the_register_that_comes_along_is_sound() -> None:
             assert document.effective_from < document.effective_to
     assert register.find("42/2022/NĐ-CP").effective_to == date(2026, 7, 1)  # type: ignore[union-attr]
     assert [d.symbol for d in register.same_number("26/2019/TT-BTC")] == ["26/2026/TT-BTC"]
+
+
+def test_the_same_number_of_another_year_is_named_but_never_taken_for_it() -> None:
+    line = "Thực hiện Nghị định số 7/2020/NĐ-CP ngày 05/3/2019 của Chính phủ."
+    text = f"Số: 5/KH-UBND\n\nBắc Hà, ngày 15 tháng 02 năm 2024\n\nKẾ HOẠCH\nGhi sổ\n\n{line}"
+    found = read_text(text, options=Options(legal=REGISTER)).findings
+
+    (finding,) = [f for f in found if f.code == "year-against-symbol"]
+    assert "đã biết: 7/2019/NĐ-CP về sổ sách" in finding.message
+    assert "cited-not-in-force" not in {f.code for f in found}

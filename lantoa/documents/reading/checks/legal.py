@@ -104,13 +104,15 @@ def _wrong_year(case: Case, cited: Reference, register: LegalRegister) -> Iterat
     if symbol.year is None and symbol.code in _YEARLY and _is_central(symbol.text):
         yield case.finding(
             "year-missing-in-symbol",
-            f"{symbol.text} thiếu năm ban hành; cùng một số, mỗi năm là một văn bản khác.",
+            f"{symbol.text} thiếu năm ban hành; cùng một số, mỗi năm là một văn bản khác"
+            f"{_others(register, symbol.text)}.",
             at,
         )
     elif symbol.year and cited.date and cited.date.year != symbol.year:
         yield case.finding(
             "year-against-symbol",
-            f"{symbol.text} là văn bản năm {symbol.year} nhưng ghi ngày {day(cited.date)}.",
+            f"{symbol.text} là văn bản năm {symbol.year} nhưng ghi ngày {day(cited.date)}"
+            f"{_others(register, symbol.text)}.",
             at,
         )
     elif cited.date:
@@ -123,6 +125,12 @@ def _wrong_year(case: Case, cited: Reference, register: LegalRegister) -> Iterat
                 at,
                 suggestion=f"ngày {day(entry.date)}",
             )
+
+
+def _others(register: LegalRegister, symbol: str) -> str:
+    """Documents of that number in other years, for which it may be mistaken."""
+    known = ", ".join(f"{each.symbol} {each.title}" for each in register.same_number(symbol))
+    return f" (đã biết: {known})" if known else ""
 
 
 def _is_central(symbol: str) -> bool:
