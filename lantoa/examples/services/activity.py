@@ -83,9 +83,11 @@ class _Maker:
         return ((self.files[kind], caption.format(agency=row.agency.label, month=month)),)
 
     def _captions(self, row: Occurrence) -> Sequence[Sequence[str]]:
-        """By the due rule where the data file has that, else by the duty's channels."""
+        """By code or due rule where the data file has that, else by the duty's channels."""
         duty = row.obligation
-        named: Sequence[Sequence[str]] | None = self.content.get(duty.due_kind)
+        by_code: Mapping[str, Sequence[Sequence[str]]] = self.content.get("by_code", {})
+        named: Sequence[Sequence[str]] | None = by_code.get(duty.code)
+        named = named or self.content.get(duty.due_kind)
         if named:
             return named
         by_channel = self.content["by_channel"]

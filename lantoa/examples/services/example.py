@@ -13,6 +13,7 @@ from lantoa.common.access import Actor
 from lantoa.common.models import AuditEntry
 from lantoa.examples.services.accounts import let_edit_the_site
 from lantoa.examples.services.activity import load_activity
+from lantoa.examples.services.changes import load_changes
 from lantoa.examples.services.organisations import NINH_HOA_2023, load_organisations
 from lantoa.examples.services.plan import load_plan
 from lantoa.organisations.selectors import people
@@ -34,6 +35,7 @@ def load_once(folder: Path = NINH_HOA_2023) -> bool:
         let_edit_the_site()
         by = _coordinator()
         plan = load_plan(by=by, folder=folder)
+        load_changes(plan=plan, by=by, folder=folder)
         load_activity(plan=plan, by=by, folder=folder)
         audit.record(LOADED, by=None, about=plan)
     return True

@@ -1,5 +1,6 @@
 """The whole example instance: one load serves all these tests, each reads it in passing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from lantoa.examples.services import example
 from lantoa.examples.services.accounts import DEMO_PASSWORD
 from lantoa.organisations.selectors.actors import actor_for
 from lantoa.plans.models import Evidence, Obligation, Occurrence, Plan
-from lantoa.plans.selectors import board
+from lantoa.plans.selectors import amendments, board
 
 ACCOUNTS = {
     "noivu": "coordinator", "vanphong": "officer", "vanhoa": "officer", "taichinh": "finance",
@@ -66,6 +67,18 @@ def test_the_plan_is_confirmed_with_one_monthly_duty_and_full_screens():
         assert found.whole.counts[code] >= 3, code
     assert Occurrence.objects.filter(state="returned").count() >= 2
     assert len(found.months) >= 10
+
+
+def test_the_year_has_extensions_an_emergent_task_and_an_amendment_all_labelled():
+    plan = check_the_plan()
+    found = amendments.published(plan)
+    assert [(one.version, one.kind, one.is_illustrative) for one in found] == [
+        (3, "emergent", True), (2, "amending", True),
+    ]  # fmt: skip
+    moved = amendments.moved(plan)
+    assert sorted(one.kind for one in moved) == ["amended", "extended", "extended"]
+    assert all(one.illustrative and one.reason and one.old < date(2024, 1, 1) for one in moved)
+    assert Occurrence.objects.filter(obligation__code="PS.1").exclude(state="open").exists()
 
 
 def test_invented_results_are_labelled_and_in_the_log():

@@ -40,7 +40,8 @@ def judged(row: Occurrence, *, today: date, calendar: WorkingCalendar | None = N
         ordered_of(row),
         facts_of(row),
         calendar=calendar or working_calendar(on=today),
-        moves=moves_of([row.pk]).get(row.pk, ()),
+        # Without a first day nothing moved it; most duties are not worth three queries.
+        moves=moves_of([row.pk]).get(row.pk, ()) if row.first_due_on else (),
         today=today,
     )
 
