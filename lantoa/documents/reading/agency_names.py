@@ -19,7 +19,9 @@ HEAD = (
     rf"|Bộ\s+(?!Chỉ số|Tiêu chí|Thủ tục|Luật)(?={_CAPITAL})"
     r"|[Bb]an\s+(?=biên tập|nhân dân|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám "
     r"hiệu)"
-    r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc)"
+    r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc|[Đđ]ề án|hỗ trợ|thư ký)"
+    rf"|Công chức\s+(?={_CAPITAL})|Cơ quan\s+(?=[Tt]hường trực)|Liên hiệp\b"
+    r"|Thuế\s+(?=cơ sở|tỉnh|thành phố|khu vực)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
     rf"|Thanh tra(?=\s+(?:{_PLACE}|{_CAPITAL})|\s*[,.;:]|\s*$)"
@@ -37,7 +39,8 @@ HEAD = (
 # Words for a class of agencies.
 CLASS_NOUN = (
     r"(?:cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
-    r"trường|cơ sở giáo dục|doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
+    r"trường|cơ sở giáo dục|vụ|cục|Vụ|Cục|Tổng cục|viện|"
+    r"doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
     r"tổ dân phố|khu phố|cấp ủy|đảng ủy|chi bộ|chính quyền|mặt trận|báo|đài|thành viên|trung tâm|"
     r"UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Tổ chức|Sở|Ban|Ngành|Phòng|Cơ quan|Đơn vị|Hội|Đoàn|Trường|"
     r"Bộ|Đoàn thể|Cấp ủy|Trung tâm|Trạm|Chi cục|Bưu cục|nhà trường)"
@@ -46,7 +49,7 @@ _HEADS_OF = r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|C
 GROUP = (
     rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
     rf"{CLASS_NOUN}\b"
-    r"|(?:[Cc]ơ quan|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
+    r"|(?:[Cc]ơ quan(?!\s+[Tt]hường trực)|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
     r"|(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Đoàn)\s+(?:các\b|cấp\b|(?:xã|"
     r"huyện)[,/])"
     rf"|{_HEADS_OF}\s+(?:cơ quan|đơn vị)\b"
@@ -85,10 +88,12 @@ _STOP_WORDS = (
     "vận hành|khai thác|thiết lập|tổng kết|sơ kết|chia sẻ|hoàn thành|hoàn thiện|lan tỏa|"
     "chậm nhất|muộn nhất|không quá|thông báo(?! kết luận)|nhận(?= (?:được|thấy|định))|nêu|"
     "bao gồm|gồm|"
-    "cụ thể hóa|đóng góp|kết hợp|cải thiện|(?<!các )(?<!Các )tổ chức(?!\\s+(?:chính trị|đoàn|xã "
+    "tư vấn|vận dụng|cụ thể hóa|đóng góp|kết hợp|cải thiện|"
+    "(?<!các )(?<!Các )tổ chức(?!\\s+(?:chính trị|đoàn|xã "
     "hội|liên quan|"
     "có liên quan|hành chính|tôn giáo|Đảng|đảng|sự nghiệp|cơ sở|hội(?! (?:thi|nghị|thảo|diễn|"
-    "chợ))|khác|,))"
+    "chợ))|khác|hành nghề|kinh tế|quần chúng|tín dụng|và cá nhân)|,\\s+(?:cá "
+    "nhân|đơn vị|đoàn thể|doanh nghiệp|hội|cơ quan|hộ))"
 )
 STOP = re.compile(
     rf"(?<![\w])(?:{_STOP_WORDS}|(?<!đầu tư )(?<!Đầu tư )xây dựng|(?<!quan )(?<!tâm )(?<!và "
@@ -96,6 +101,19 @@ STOP = re.compile(
     rf"tin(?! (?:điện tử|đại chúng|cơ sở|và ))|(?<!Ngân )hàng(?=\s+(?:năm|quý|tháng|tuần))"
     r"|(?<!giúp )việc|(?<!mưu )(?<!mưu, )giúp(?!\s+việc)|có(?!\s+liên quan)|trên(?!\s+địa bàn)|"
     r"cho)(?![\w])"
+)
+# Names in use across the country that hold a word which elsewhere begins what a body does.
+INSIDE_NAME = re.compile(
+    r"(?:Dịch vụ|Giới thiệu|dịch vụ|giới thiệu) việc làm|[Tt]rợ giúp pháp lý(?: nhà nước)?"
+    r"|[Qq]uản lý,? (?:giám sát|xử lý|giải quyết|xây dựng|thực hiện|đầu tư xây dựng)(?: vi phạm)?"
+    r"|quản lý hành chính về trật tự xã hội"
+    r"|[Tt]iếp nhận (?:hồ sơ )?và (?:trả|Trả) kết quả(?: giải quyết (?:TTHC|thủ tục hành chính))?"
+    r"|[Gg]iám sát,? điều hành|[Ứứ]ng dụng (?:và )?(?:chuyển giao|tiến bộ)|[Đđ]ăng ký đất đai"
+    r"|công tác (?:giúp việc )?(?:triển khai|thực hiện|chỉ đạo) [Đđ]ề án"
+    r"|[Bb]an [Cc]hỉ đạo (?:triển khai|thực hiện|giải quyết|vận động|xây dựng)"
+    r"|[Hh]uấn luyện và thi đấu|[Đđ]iều hành (?:đô thị )?thông minh"
+    r"|[Tt]ổ chức (?:cán bộ|hành chính)"
+    r"|vì sự tiến bộ|Vì sự tiến bộ|[Xx]úc tiến|khuyến khích phát triển|[Kk]huyến nông"
 )
 NAME_START = re.compile(rf"{HEAD}|{GROUP}")
 GROUP_START = re.compile(GROUP)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .agency_names import GROUP, HEAD
+from .lines import is_upper
 from .model import Party, PartyRole
 from .options import Options
 from .party_lists import Named, split_names, take_any_names, take_names
@@ -101,7 +102,7 @@ def names_of_heading(heading: str, *, options: Options) -> tuple[list[Named], Pa
 
 def _responsible(heading: str, options: Options) -> list[tuple[Sequence[Named], PartyRole]]:
     heading = _NUMBER.sub("", squeeze(heading), count=1)
-    if _CAPITALS.match(heading):
+    if _CAPITALS.match(heading) and is_upper(heading):
         return [([Named(heading.strip(" :."), heading.startswith("CÁC"))], "lead")]
     prefix = _PREFIX.match(heading)
     start = prefix.end() if prefix else 0

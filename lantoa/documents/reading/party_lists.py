@@ -11,7 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .agency_names import GROUP_START, GROUP_TAIL, HEAD, NAME_START, SECTOR_TAIL, STOP
+from .agency_names import (
+    GROUP_START,
+    GROUP_TAIL,
+    HEAD,
+    INSIDE_NAME,
+    NAME_START,
+    SECTOR_TAIL,
+    STOP,
+)
 from .options import KnownAgency, Options
 
 _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
@@ -20,11 +28,11 @@ _CUT = re.compile(rf"[.;:()\n]|{_DASH}|{STOP.pattern}")
 _CUT_LATER = re.compile(rf"[.:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}|{STOP.pattern}")
 _SEPARATOR = re.compile(
     rf"\s*(?:[,;/]|\s[-–](?=\s+(?:{HEAD})))\s*(?:và\s+|cùng\s+)?|\s+(?:và|hoặc|"
-    rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND)"
+    rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND|(?:[Tt]hủ trưởng|[Nn]gười đứng đầu)\s)"
 )
 _PLURAL = re.compile(
-    r"^(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|[Cc]ơ quan|"
-    r"[Đđ]ơn vị|"
+    r"^(?:[Tt]hủ trưởng\s+)?(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|"
+    r"[Cc]ơ quan|[Đđ]ơn vị|"
     r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên "
     r"môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
     r"(?=[A-ZĐ])"
@@ -41,7 +49,12 @@ _ELIDED_AND = re.compile(rf"\s+và\s+(?=[A-ZĐ])(?!{SECTOR_TAIL})")
 _TAIL = re.compile(rf"^{SECTOR_TAIL}")
 _GROUP_TAIL = re.compile(rf"^{GROUP_TAIL}")
 _NEW_GROUP = re.compile(r"^(?:các|những|mỗi|từng|tất cả|toàn thể)\s", re.IGNORECASE)
-_COUNCILS = re.compile(r"(?:HĐND|ĐBQH|Đoàn đại biểu Quốc hội)$")
+_BARE_CLASS = re.compile(
+    r"^(?:Sở|Ban|Ngành|Cục|Vụ|Phòng|Tổng cục|Viện|Hội|Đoàn|Đoàn thể|Đơn vị|Cơ quan)(?:\s+(?:trực )?"
+    r"thuộc\b.*|,.*|\s+và\s.*)?$"
+)
+_COUNCILS = re.compile(r"(?:HĐND|ĐBQH|Đoàn đại biểu Quốc hội|\bBáo)$")
+_CAPITAL_FIRST = re.compile(rf"{HEAD}(?P<first>[A-ZĐÀ-Ỹ]\w*)\s(?=\w)")
 _LEADING_CLASS = re.compile(r"^(Sở|Phòng|Ban|Hội|Bộ|Trường|Chi cục)\s")
 _STARTS_NAME = re.compile(HEAD)
 
@@ -113,11 +126,26 @@ def _cut(text: str, start: int, known: re.Pattern[str] | None, ends: re.Pattern[
         cut = ends.search(text, position)
         if cut is None:
             return len(text)
+        if _is_within_name(text, start, cut):
+            position = cut.end()
+            continue
         inside = known.search(text, position, cut.end()) if known else None
         whole = known.match(text, inside.start()) if known and inside else None
         if whole is None or whole.end() <= cut.start():
             return cut.start()
         position = whole.end()
+
+
+def _is_within_name(text: str, start: int, cut: re.Match[str]) -> bool:
+    """ "Trợ giúp pháp lý", "Quản lý giám sát": the verb there belongs to the name."""
+    first = _CAPITAL_FIRST.match(text, start)
+    if first and first.end() == cut.start() and " " not in cut[0] and cut[0].isalpha():
+        return not first["first"].isupper()
+    window = max(start, cut.start() - 30)
+    return any(
+        inside.start() <= cut.start() < inside.end()
+        for inside in INSIDE_NAME.finditer(text, window, cut.end() + 40)
+    )
 
 
 def _pieces(text: str, known: re.Pattern[str] | None) -> list[tuple[int, int, str]]:
@@ -150,6 +178,8 @@ def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
         return True
     if _NEW_GROUP.match(piece):
         return False
+    if _BARE_CLASS.match(piece):
+        return bool(GROUP_START.match(before))
     if _GROUP_TAIL.match(rest):
         return mark != ";" and bool(GROUP_START.match(before))
     return not _STARTS_NAME.match(piece) and piece[:1].islower()
@@ -172,7 +202,7 @@ def _elided(body: str, noun: str) -> list[Named]:
     word = noun[:1].upper() + noun[1:] if _CLASS_WORD.match(noun) else ""
     found: list[str] = []
     for piece in re.split(r"\s*[,;]\s*", body):
-        if found and _TAIL.match(piece):
+        if found and (_TAIL.match(piece) or (not word and piece[:1].islower())):
             found[-1] += f", {piece}"
             continue
         found += _ELIDED_AND.split(piece)
