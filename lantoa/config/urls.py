@@ -13,6 +13,7 @@ urlpatterns = [
     path("lam-viec/co-quan/", include("lantoa.organisations.web.urls")),
     path("lam-viec/van-ban/", include("lantoa.documents.web.urls")),
     path("lam-viec/thong-bao/", include("lantoa.channels.web.urls")),
+    path("lam-viec/don-doc/", include("lantoa.plans.web.urls.reminders")),
     path("lam-viec/ke-hoach/", include("lantoa.plans.web.urls.plans")),
     path("lam-viec/nhiem-vu/", include("lantoa.plans.web.urls.duties")),
     path("lam-viec/", include("lantoa.workspace.web.urls")),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
@@ -41,15 +40,6 @@ def of_sources(sources: Iterable[str]) -> dict[str, list[Delivery]]:
     for row in Delivery.objects.filter(source__in=list(sources)).order_by("pk"):
         found[row.source].append(row)
     return dict(found)
-
-
-def counts_since(person_ids: Iterable[int], prefix: str, *, since: datetime) -> Counter[int]:
-    """How many messages of a kind (the source's prefix) each person was sent since a moment."""
-    rows: QuerySet[Any] = Delivery.objects.filter(
-        source__startswith=prefix, created_at__gte=since, person_id__in=list(person_ids)
-    )
-    grouped = rows.order_by().values_list("person_id").annotate(n=Count("source", distinct=True))
-    return Counter(dict(grouped))
 
 
 def states(rows: QuerySet[Delivery] | None = None) -> dict[str, int]:

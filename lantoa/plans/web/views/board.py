@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from lantoa.common import access
 from lantoa.common.ui import export
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.models import Plan
@@ -37,6 +38,7 @@ def board(request: OfficerRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "draft": plan.state == Plan.State.DRAFT,
         "page": page,
+        "may_follow_up": access.can(request.actor, "plans.follow_up") and not seen.chosen,
         "viewing": seen,
         "board": found,
         "agencies": tables[0],
