@@ -31,8 +31,8 @@ _SEPARATOR = re.compile(
     rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND|(?:[Tt]hủ trưởng|[Nn]gười đứng đầu)\s)"
 )
 _PLURAL = re.compile(
-    r"^(?:[Tt]hủ trưởng\s+)?(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|[Bb]ộ|"
-    r"[Cc]ơ quan|[Đđ]ơn vị|"
+    r"^(?:[Tt]hủ trưởng\s+)?(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|"
+    r"[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|"
     r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên "
     r"môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
     r"(?=[A-ZĐ])"
