@@ -28,6 +28,13 @@ def holders(agency: Agency, on: date, *, role: str = "") -> list[Tenure]:
     return list(held.order_by("person__order_key", "pk"))
 
 
+def held_from(agency_ids: Iterable[int], on: date) -> QuerySet[Tenure]:
+    """The tenures in these agencies that run on or after the day."""
+    held = Tenure.objects.filter(post__agency_id__in=list(agency_ids))
+    open_then = held.filter(Q(until__isnull=True) | Q(until__gt=on))
+    return open_then.select_related("person", "post").order_by("pk")
+
+
 def posts_of(agency: Agency, on: date) -> list[Post]:
     """The agency's posts, each with `held` = the tenures on that day (none: vacant)."""
     held = Prefetch("tenures", tenures_on(on).select_related("person"), to_attr="held")

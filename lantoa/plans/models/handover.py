@@ -1,4 +1,4 @@
-"""Handing work over in a reorganisation (bàn giao khi sắp xếp tổ chức): prepared, then confirmed."""
+"""Handing work over in a reorganisation (bàn giao khi sắp xếp): prepared, then confirmed."""
 
 from django.conf import settings
 from django.db import models

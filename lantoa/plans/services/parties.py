@@ -16,6 +16,7 @@ from lantoa.organisations.rules.collectives import find_definitions, read_collec
 from lantoa.organisations.selectors import agencies
 from lantoa.organisations.selectors.directories import Directory
 from lantoa.organisations.selectors.validity import scope
+from lantoa.plans.selectors import handovers
 
 if TYPE_CHECKING:
     from lantoa.organisations.models import Agency
@@ -48,12 +49,20 @@ class Resolver:
         "… và UBND các xã, phường (gọi tắt là cơ quan, đơn vị)" takes the communes in later on."""
         key = (party["name"], bool(party.get("group")))
         if key not in self._known:
-            self._known[key] = self._look_up(*key)
+            self._known[key] = self._handed_over(self._look_up(*key))
         return self._known[key]
 
     def agencies(self, party: Mapping[str, Any]) -> list[int]:
         """Primary keys of the agencies meant; empty where the name is not recognised."""
         return [agency.pk for agency in self.meaning(party).agencies]
+
+    def _handed_over(self, meaning: Meaning) -> Meaning:
+        """Agencies that ended while the plan was a draft are replaced by who took over."""
+        if not meaning.agencies or not self._heirs:
+            return meaning
+        heirs = [self._heirs.get(one.pk, one) for one in meaning.agencies]
+        left = tuple({one.pk: one for one in heirs if one is not None}.values())
+        return Meaning(meaning.kind if left else UNKNOWN, left)
 
     def _look_up(self, name: str, group: bool) -> Meaning:
         taught = self._taught(name)
@@ -95,6 +104,10 @@ class Resolver:
             elif not is_itself:
                 found.update((one.pk, one) for one in self._read(member["name"]).agencies)
         return tuple(found.values())
+
+    @cached_property
+    def _heirs(self) -> dict[int, Agency | None]:
+        return handovers.heirs_for(self._plan)
 
     @cached_property
     def _classes(self) -> dict[str, list[dict[str, Any]]]:
