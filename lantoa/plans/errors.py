@@ -220,3 +220,33 @@ class ReminderRuleTwice(DomainError):
 class NobodyToUrge(DomainError):
     code = "nobody-to-urge"
     message = "Không còn việc quá hạn nào để đôn đốc, hoặc chưa có người nhận; chưa gửi gì."
+
+
+class WeightImplausible(DomainError):
+    code = "weight-implausible"
+    message = "Trọng số phải từ 0 đến 100; giá trị {value} không dùng được."
+
+
+class FilterNameTaken(DomainError):
+    code = "filter-name-taken"
+    message = "Bạn đã có bộ lọc tên “{name}”. Hãy đặt tên khác."
+
+
+class FilterNameMissing(DomainError):
+    code = "filter-name-missing"
+    message = "Hãy đặt tên cho bộ lọc."
+
+
+class TooManyFilters(DomainError):
+    code = "too-many-filters"
+    message = "Mỗi người lưu được nhiều nhất {most} bộ lọc. Hãy bỏ bớt bộ lọc không dùng."
+
+
+class NothingChosen(DomainError):
+    code = "nothing-chosen"
+    message = "Chưa chọn việc nào."
+
+
+class ChoiceChanged(ChangedMeanwhile):
+    code = "choice-changed"
+    message = "Có việc vừa thay đổi sau khi bạn xem trước nên chưa thực hiện gì. Hãy xem lại."

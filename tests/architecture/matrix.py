@@ -19,17 +19,22 @@ from lantoa.documents.factories import make_document, make_finding, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
 from lantoa.plans import factories
+from lantoa.plans.models import SavedFilter
 
 VISITORS = ("anonymous", "other agency", "own reader", "own officer", "coordinator")
 
 
 @dataclass(frozen=True)
 class Address:
-    """`answers` follow VISITORS: sign-in, ok, 403 (seen, not allowed) or 404 (unseen)."""
+    """`answers` follow VISITORS: sign-in, ok, 403 (seen, not allowed) or 404 (unseen).
+
+    `more` names a second row in the address.
+    """
 
     answers: tuple[str, ...]
     row: str = ""
     post: bool = False
+    more: str = ""
 
 
 def _read(row: str = "") -> Address:
@@ -87,9 +92,6 @@ ADDRESSES: dict[str, Address] = {
     "reminders:follow-up": Address(_COORDINATE, "plan"),
     "reminders:letter": Address(_COORDINATE, "plan"),
     "reminders:rules": Address(_COORDINATE, "plan"),
-    "reminders:follow-up": Address(_COORDINATE, "plan"),
-    "reminders:letter": Address(_COORDINATE, "plan"),
-    "reminders:rules": Address(_COORDINATE, "plan"),
     "channels:notice-list": _read(),
     "channels:notice": Address(("sign-in", "404", "404", "ok", "404"), "notice"),
     "channels:notices-read": Address(_READ_ALL, post=True),
@@ -100,6 +102,21 @@ ADDRESSES: dict[str, Address] = {
     "channels:delivery-settle": Address(_COORDINATE, "uncertain_delivery", post=True),
     "channels:policy": Address(_COORDINATE),
     "plans:working-calendar": _read(),
+    "plans:matrix": Address(_COORDINATE, "plan"),
+    "plans:calendar": _read("plan"),
+    "plans:timeline": _read("plan"),
+    "plans:coverage": Address(_COORDINATE, "plan"),
+    "plans:progress": _read("plan"),
+    "plans:weights-natures": Address(_COORDINATE, "plan", post=True),
+    "plans:weights-duty": Address(_COORDINATE, "plan", post=True),
+    "plans:agency-profile": Address(("sign-in", "403", "ok", "ok", "ok"), "plan", more="agency"),
+    "plans:my-calendar": _read(),
+    "feeds:calendar-file": Address(("404",) * 5),
+    "duties:filter-save": Address(_READ_ALL, post=True),
+    "duties:filter-remove": Address(("sign-in", "404", "404", "ok", "404"), "filter", post=True),
+    "duties:filter-bring-back": Address(
+        ("sign-in", "404", "404", "ok", "404"), "filter", post=True
+    ),
     "plans:calendar-day-add": Address(_COORDINATE, post=True),
     "plans:calendar-day-out": Address(_COORDINATE, post=True),
     "plans:calendar-day-back": Address(_COORDINATE, "day", post=True),
@@ -177,11 +194,9 @@ class Scene:
             "open": factories.make_occurrence(obligation, agency=own),
             "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
         }
-        person = self.users["own officer"].person
-        self.rows["notice"] = make_notice(person)
-        self.rows["delivery"] = make_delivery(person, state="failed")
-        self.rows["uncertain_delivery"] = make_delivery(person, state="uncertain")
+        self.rows |= _messages(self.users["own officer"].person)
         self.rows |= _changes(self.rows["open"])
+        self.rows["filter"] = _filter(self.users["own officer"])
         self.rows["decided"] = factories.make_occurrence(obligation, agency=own, state="accepted")
         self.rows["evidence"] = factories.make_evidence(self.rows["open"])
         self.rows["withdrawn"] = factories.make_evidence(
@@ -191,7 +206,7 @@ class Scene:
     def visit(self, client: Client, name: str, visitor: str) -> str:
         """Open the address as the visitor, undo what it did, and name the answer."""
         address = ADDRESSES[name]
-        args = [self.rows[address.row].pk] if address.row else []
+        args = [self.rows[row].pk for row in (address.row, address.more) if row]
         with transaction.atomic():
             client.logout()
             if visitor != "anonymous":
@@ -203,6 +218,18 @@ class Scene:
 
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _messages(person: Any) -> dict[str, Any]:
+    return {
+        "notice": make_notice(person),
+        "delivery": make_delivery(person, state="failed"),
+        "uncertain_delivery": make_delivery(person, state="uncertain"),
+    }
+
+
+def _filter(user: Any) -> SavedFilter:
+    return SavedFilter.objects.create(user=user, name="Của tôi", query="han=co")
 
 
 def _word(response: Any) -> str:

@@ -81,7 +81,7 @@ def matrix(values: Values) -> Values:
     used = {cell["state"] for row in rows for cell in row["cells"] if cell}
     legend = [
         {"state": key, "tone": states.get(key).tone, "label": states.get(key).label}
-        for key in sorted(used)
+        for key in states.ordered(used)
     ]
     return {**values, "columns": columns, "rows": rows, "legend": legend}
 

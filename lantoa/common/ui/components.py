@@ -10,7 +10,7 @@ from django.template import Context, Engine
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from lantoa.common.ui import charts, dates, states
+from lantoa.common.ui import charts, dates, spans, states
 from lantoa.common.ui.columns import columns
 from lantoa.common.ui.fields import prepare_field
 
@@ -108,5 +108,7 @@ PREPARE: dict[str, Callable[[Values], Values]] = {
     "progress_ring": charts.progress,
     "stacked_bar": charts.stacked_bar,
     "stat_tile": _toned,
+    "timeline": spans.timeline,
     "trend": charts.trend,
+    "year": spans.year,
 }

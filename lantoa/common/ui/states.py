@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,3 +54,9 @@ def get(key: str) -> State:
 
 def known(key: str) -> bool:
     return str(key) in _STATES
+
+
+def ordered(keys: Iterable[str]) -> list[str]:
+    """These states in the order in which they were made known."""
+    wanted = set(keys)
+    return [key for key in _STATES if key in wanted]

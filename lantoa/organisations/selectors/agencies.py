@@ -32,6 +32,7 @@ __all__ = [
     "find",
     "get_for",
     "in_force",
+    "kind_labels",
     "matching",
     "named",
     "predecessors",
@@ -62,6 +63,11 @@ def named(agencies: Iterable[int]) -> list[Named]:
     rows = Agency.objects.filter(pk__in=list(agencies)).order_by()
     found = [Named(*row) for row in rows.values_list("pk", "name", "short_name", "kind")]
     return sorted(found, key=lambda one: sort_key(one.name))
+
+
+def kind_labels() -> dict[str, str]:
+    """The words for the kinds of agencies."""
+    return {str(value): str(label) for value, label in Agency.Kind.choices}
 
 
 def in_force(agency: Agency, on: date) -> bool:

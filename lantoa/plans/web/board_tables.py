@@ -12,6 +12,8 @@ from lantoa.plans.rules.states import DONE, LABELS
 from lantoa.plans.rules.titles import short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lantoa.plans.selectors.board import ActivityRow, AgencyRow
     from lantoa.plans.web.board_page import BoardPage
     from lantoa.plans.web.viewing import Viewing
@@ -30,10 +32,15 @@ def of_agencies(page: BoardPage) -> Table:
 
 
 def of_activities(page: BoardPage, rows: list[ActivityRow]) -> Table:
+    return activity_table(page.viewing, rows, page.params)
+
+
+def activity_table(viewing: Viewing, rows: list[ActivityRow], params: Mapping[str, Any]) -> Table:
+    """Focus activities with their leads, days and standing."""
     return Table(
-        columns=_activity_columns(page.viewing),
+        columns=_activity_columns(viewing),
         rows_from=rows,
-        params=page.params,
+        params=params,
         caption=_("Hoạt động trọng điểm"),
         per_page=60,
         prefix="hd-",

@@ -16,9 +16,12 @@ from lantoa.common.rules.vietnamese import search_key
 from lantoa.common.ui.filters import Filter, Filters
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.plans.models.draft_item import Nature
+from lantoa.plans.rules.coverage import AUDIENCE, CHANNEL, TOPIC, UNSTATED
 from lantoa.plans.rules.states import DONE, LABELS, NEEDS_WORK
 from lantoa.plans.rules.titles import short
-from lantoa.plans.selectors import obligations, occurrences, plans
+from lantoa.plans.rules.topics import TOPICS
+from lantoa.plans.rules.words import AUDIENCES, CHANNELS
+from lantoa.plans.selectors import coverage, obligations, occurrences, plans
 from lantoa.plans.selectors.standings import sortable
 from lantoa.plans.web import duty_rows
 
@@ -49,6 +52,8 @@ def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) ->
         Filter(name="loai", label=_("Loại"), choices=Nature.choices, lookup="obligation__nature"),
         Filter(name="han", label=_("Thời hạn"), choices=_dated_choices(), apply=_dated),
         Filter(name="ma", label=_("Ký hiệu"), kind="text", lookup="obligation__code__iexact"),
+        Filter(name="ngay-han", label=_("Đúng ngày hạn"), kind="date", lookup="due_on"),
+        *_reached(actor),
     ]
     if access.can(actor, "plans.oversee"):
         every.insert(2, _agency_filter(rows))
@@ -56,6 +61,30 @@ def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) ->
         titles = [(plan.pk, short(plan.title, 60)) for plan in known]
         every.insert(1, _plan_filter(titles))
     return Filters(*every, params=params)
+
+
+def _reached(actor: Actor) -> list[Filter]:
+    """What the document says of a duty's topic, audience and channel, as coverage counts them."""
+    unstated = (UNSTATED, _("Chưa nêu"))
+    return [
+        Filter(
+            name=name,
+            label=label,
+            choices=[*words.items(), unstated],
+            apply=partial(_with, actor, axis),
+        )
+        for name, label, words, axis in (
+            ("chu-de", _("Nội dung"), TOPICS, TOPIC),
+            ("doi-tuong", _("Đối tượng"), AUDIENCES, AUDIENCE),
+            ("kenh", _("Kênh"), CHANNELS, CHANNEL),
+        )
+    ]
+
+
+def _with(actor: Actor, axis: str, rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+    known = plans.in_force_for(actor).values_list("pk", flat=True)
+    found = coverage.duties_with(known, axis=axis, value=value)
+    return rows.filter(obligation_id__in=found)
 
 
 def table_of(rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any]) -> Table:

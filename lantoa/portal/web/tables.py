@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.common.ui.tables import Column, Empty, Table
+from lantoa.plans.rules.titles import short
 
 if TYPE_CHECKING:
-    from lantoa.plans.models import Plan
+    from lantoa.plans.models import Obligation, Plan
+    from lantoa.plans.rules.weighing import Computation, Weighed
     from lantoa.plans.selectors.board import AgencyRow
     from lantoa.portal.selectors.one_duty import AgencyPart
 
@@ -97,3 +99,48 @@ def of_duty(plan: Plan, rows: Sequence[AgencyPart], params: Mapping[str, Any]) -
         empty=Empty(_("Chưa có cơ quan nào được giao")),
         per_page=PER_PAGE,
     )
+
+
+def of_weights(
+    computed: Computation,
+    duties: Mapping[int, Obligation],
+    url: Callable[[Weighed], str],
+    params: Mapping[str, Any],
+) -> Table:
+    """Each duty's leaves, its weight and what both make; the foot holds the sums."""
+    return Table(
+        columns=[
+            Column(key="code", label=_("Ký hiệu"), value=lambda row: duties[row.key].code),
+            Column(
+                key="text",
+                label=_("Nhiệm vụ"),
+                main=True,
+                value=lambda row: short(duties[row.key].text, 90),
+                url=url,
+                export=lambda row: duties[row.key].text,
+            ),
+            Column(key="weight", label=_("Trọng số"), kind="number", sort=True, value=_weight),
+            _sum("done", _("Đã chấp nhận"), lambda row: row.done),
+            _sum("total", _("Được giao"), lambda row: row.total),
+            _sum("earned", _("Trọng số × chấp nhận"), lambda row: plain_number(row.earned)),
+            _sum("possible", _("Trọng số × giao"), lambda row: plain_number(row.possible)),
+        ],
+        rows_from=list(computed.duties),
+        params=params,
+        caption=_("Từng nhiệm vụ có ngày hạn"),
+        per_page=1000,
+        empty=Empty(_("Chưa có nhiệm vụ nào có ngày hạn")),
+    )
+
+
+def _sum(key: str, label: Any, value: Callable[[Weighed], Any]) -> Column:
+    return Column(key=key, label=label, kind="number", value=value, total=True)
+
+
+def _weight(row: Weighed) -> float:
+    return plain_number(row.weight)
+
+
+def plain_number(value: Any) -> float:
+    """Whole where it is whole: weights carry two places only where they need them."""
+    return int(value) if value == int(value) else float(value)

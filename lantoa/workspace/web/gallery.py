@@ -111,6 +111,8 @@ def context(params: Mapping[str, Any]) -> dict[str, Any]:
         "columns": _columns_by_quarter(),
         "matrix": _matrix(),
         "month": _month(today),
+        "timeline": _timeline(today),
+        "year": _year(today),
         "files": [{"name": "bien-ban-hoi-nghi.pdf", "url": "#tep", "thumb": ""}],
         "tabs": _tabs(),
         "steps": _steps(),
@@ -230,6 +232,36 @@ def _month(today: date) -> dict[str, Any]:
         for at, (days, state) in enumerate(((2, "done_on_time"), (11, "due_soon"), (11, "overdue")))
     ]
     return {"on": today, "entries": entries, "days_off": {first + timedelta(days=1): "Nghỉ lễ"}}
+
+
+def _timeline(today: date) -> dict[str, Any]:
+    start = today - timedelta(days=60)
+    rows = [
+        {
+            "label": title,
+            "state": state,
+            "start": start + timedelta(days=20 * at),
+            "end": start + timedelta(days=20 * at + 70),
+            "marks": [{"on": start + timedelta(days=20 * at + 70), "state": state}],
+        }
+        for at, (title, state) in enumerate(
+            zip(TITLES, ("done_on_time", "due_soon", "not_due"), strict=False)
+        )
+    ]
+    return {"rows": rows, "today": today}
+
+
+def _year(today: date) -> dict[str, Any]:
+    days = {
+        date(today.year, month, 15): {
+            "count": month,
+            "state": DUTY_STATES[month % len(DUTY_STATES)],
+            "label": f"{month} việc",
+            "url": "#nam",
+        }
+        for month in range(1, 13)
+    }
+    return {"of": today.year, "days": days, "days_off": {date(today.year, 1, 1): "Tết Dương lịch"}}
 
 
 def _tabs() -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from lantoa.plans.web.urls import seeing
 from lantoa.plans.web.views import (
     amendments,
     board,
@@ -54,4 +55,5 @@ urlpatterns = [
     ),
     path("dieu-chinh/noi-dung/<int:pk>/bo/", amendments.drop_change, name="change-drop"),
     path("nhiem-vu/<int:pk>/thu-hoi/", amendments.revoke, name="obligation-revoke"),
+    *seeing.urlpatterns,
 ]

@@ -13,7 +13,7 @@ from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.models import Plan
 from lantoa.plans.selectors import board as boards
 from lantoa.plans.selectors import evidence, plans
-from lantoa.plans.web import board_tables, viewing
+from lantoa.plans.web import board_tables, plan_tabs, viewing
 from lantoa.plans.web.board_page import ORDER, BoardPage
 
 QUEUE = 4
@@ -40,6 +40,7 @@ def board(request: OfficerRequest, pk: int) -> HttpResponse:
         "page": page,
         "may_follow_up": access.can(request.actor, "plans.follow_up") and not seen.chosen,
         "viewing": seen,
+        "views": plan_tabs.tabs(request.actor, plan, seen, "plans:board"),
         "board": found,
         "agencies": tables[0],
         "activities": tables[1] if activities else None,

@@ -10,7 +10,7 @@ from lantoa.common.ui import export
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.web import duty_list as listing
-from lantoa.plans.web import duty_page, my_agency_page, viewing
+from lantoa.plans.web import duty_page, my_agency_page, saved_filters, viewing
 
 
 @require_GET
@@ -35,6 +35,7 @@ def duty_list(request: OfficerRequest) -> HttpResponse:
     table = listing.table_of(found, seen, request.GET)
     kept = _kept(request, "tim", "trang")
     context = {"table": table, "filters": filters, "viewing": seen, "kept": kept}
+    context |= saved_filters.context(request.actor, request.GET)
     return render(request, "plans/duty_list.html", context)
 
 
