@@ -48,7 +48,7 @@ def publish(*, amendment: Amendment, by: Actor, past: Past | None = None) -> Ame
     locked.published_by, locked.published_at = by.user, past.at if past else timezone.now()
     locked.save()
     for change in changes:
-        _APPLY[change.kind](change, locked, by)
+        _APPLY[DutyChange.Kind(change.kind)](change, locked, by)
     data = {"version": locked.version, "changes": len(changes)}
     audit.record("plans.amended", by=by, about=locked.plan, data=data)
     return locked

@@ -35,7 +35,10 @@ def context(
     panel = _Panel(actor, row, refused)
     waiting = [one for one in (*extensions, *excuses) if one.state == "asked"]
     return {
-        "may_begin": running and row.begun_on is None and occurrences.may(actor, row, to="submit"),
+        "may_begin": running
+        and row.state == "open"
+        and row.begun_on is None
+        and occurrences.may(actor, row, to="submit"),
         "requests": [panel.request(one, asks=asks, rules=rules) for one in waiting],
         "asking": panel.asking(asks, {type(one).__name__ for one in waiting}),
         "ruling": panel.ruling(rules, running=running, locked=not found.window.takes_results),

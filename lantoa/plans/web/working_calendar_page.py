@@ -70,17 +70,21 @@ def _mark(row: CalendarDay) -> dict[str, Any]:
 
 
 def _table(request: HttpRequest, days: list[CalendarDay], year: int) -> Table:
+    """One source for all days is said once, above them."""
+    sources = {row.source for row in days}
+    source = Column(key="source", label=_("Theo văn bản"), minor=True)
     return Table(
         columns=[
             Column(key="day", label=_("Ngày"), main=True, value=lambda row: _day(row.day)),
             Column(key="kind", label=_("Loại"), kind="state", value=lambda row: f"day_{row.kind}"),
             Column(key="name", label=_("Tên ngày, lý do")),
             Column(key="valid_from", label=_("Hiệu lực từ"), kind="date", minor=True),
-            Column(key="source", label=_("Theo văn bản"), minor=True),
+            *([source] if len(sources) > 1 else []),
         ],
         rows_from=days,
         params=request.GET,
         caption=_("Ngày nghỉ, ngày làm bù năm %d") % year,
+        note=_("Theo: %s") % sources.pop() if len(sources) == 1 else "",
         per_page=60,
         empty=Empty(
             _("Năm này chưa có ngày nghỉ nào"),

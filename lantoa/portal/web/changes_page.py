@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import amendments
 from lantoa.plans.selectors.amendments import said
 from lantoa.portal.rules.headline import headline
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from lantoa.plans.models import Plan
     from lantoa.plans.selectors.amendments import MovedDay
     from lantoa.portal.selectors.moved import DueDay
+
+SHOWN = 36
+"""Letters of a duty's text in one day of the calendar."""
 
 TONES = {"added": "success", "removed": "danger", "moved": "accent", "reworded": "info"}
 
@@ -67,22 +71,27 @@ def entries(plan: Plan, due: list[DueDay], moved: list[MovedDay]) -> list[dict[s
     shown = [
         {
             "date": one.day,
-            "label": _("%(code)s · %(done)d/%(total)d xong")
-            % {"code": one.code, "done": one.progress.done, "total": one.progress.total},
+            "label": _("%(what)s · %(done)d/%(total)d xong")
+            % {
+                "what": short(name_of(one.text), SHOWN),
+                "done": one.progress.done,
+                "total": one.progress.total,
+            },
             "url": reverse("portal:obligation", args=[plan.slug, one.code]),
             "state": headline(one.progress),
         }
         for one in due
     ]
     left: dict[tuple[str, date, date], None] = {
-        (one.obligation.code, one.old, one.new): None for one in moved
+        (one.obligation.text, one.old, one.new): None for one in moved
     }
     return shown + [
         {
             "date": old,
-            "label": _("%(code)s · dời đến %(day)s") % {"code": code, "day": f"{new:%d/%m}"},
+            "label": _("%(what)s · dời đến %(day)s")
+            % {"what": short(name_of(text), SHOWN), "day": f"{new:%d/%m}"},
             "url": "#han-da-doi",
             "state": "accent",
         }
-        for code, old, new in left
+        for text, old, new in left
     ]

@@ -19,7 +19,7 @@ from lantoa.plans.web.forms.deadlines import Refusable, _day, _words
 if TYPE_CHECKING:
     from lantoa.plans.models import Plan
 
-ACCEPT = ".pdf,.doc,.docx,image/*"
+ACCEPT = ".pdf,.doc,.docx"
 
 
 class DirectiveForm(Refusable):

@@ -36,14 +36,16 @@ def plan_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     month = moved.month_of(plan, request.GET.get("thang", ""), today=today)
     left = moved.moved_in(plan, month)
     due = moved.due_in(plan, month, today=today)
-    off = working_calendar(on=today).days_off_between(month.start, month.end)
+    calendar = working_calendar(on=today)
     values = context.shared(
         request,
         plan=plan,
         crumbs=context.crumbs(plan, _("Lịch")),
         month=month,
         entries=changes_page.entries(plan, due, left),
-        days_off={day: reason for day, reason in off if day.weekday() < 5},
+        days_off={
+            day: name for day, name in calendar.holidays.items() if month.start <= day <= month.end
+        },
         moves=changes_page.moves(plan, left),
     )
     return render(request, "portal/plan_calendar.html", values)
