@@ -23,7 +23,8 @@ MAX_PAGES = 80
 SECONDS_A_PAGE = 60
 SECONDS = 300
 LANGUAGE = "vie"
-_PAGE, _SCATTERED = "3", "11"
+_FIGURES = "eng"
+_PAGE, _ONE_LINE, _SCATTERED = "3", "7", "11"
 _MIN_CONFIDENCE = 25.0
 _MIN_OF_WORDS = 5.0
 
@@ -68,29 +69,50 @@ def each(
 
 def reads_vietnamese() -> bool:
     """True when Tesseract and its Vietnamese are on this machine."""
-    program = shutil.which("tesseract")
-    return program is not None and _has_language(program)
+    return LANGUAGE in _languages(shutil.which("tesseract"))
 
 
 @functools.cache
-def _has_language(program: str) -> bool:
+def _languages(program: str | None) -> frozenset[str]:
+    if program is None:
+        return frozenset()
     try:
         listed = subprocess.run(
             [program, "--list-langs"], capture_output=True, timeout=10, check=False, text=True
         )
     except (OSError, subprocess.TimeoutExpired):
-        return False
-    return LANGUAGE in listed.stdout.split()
+        return frozenset()
+    return frozenset(listed.stdout.split())
 
 
 def read_picture(picture: Path, *, points: float) -> Sheet:
     """The words of one picture; `points` is the size of one of its dots in points."""
+    from .ocr_numbers import fill_numbers
     from .picture_rules import take_rules
 
     rules = take_rules(picture, points)
     # Cells of a table are found best as scattered text, columns and paragraphs as a page.
-    layout = _SCATTERED if sum(not rule.level for rule in rules) >= 3 else _PAGE
-    command = ["tesseract", str(picture), "stdout", "-l", LANGUAGE, "--psm", layout, "tsv"]
+    table = sum(not rule.level for rule in rules) >= 3
+    sheet = sheet_of(_tesseract(picture, "--psm", _SCATTERED if table else _PAGE), points)
+    sheet.rules = rules
+    if table:
+        fill_numbers(sheet, picture, points, _figures)
+    straighten(sheet)
+    return sheet
+
+
+def _figures(picture: Path) -> Sheet:
+    """The figures of a strip, with places in dots; English is surer of lone ones."""
+    figures = "tessedit_char_whitelist=0123456789"
+    known = _languages(shutil.which("tesseract"))
+    language = _FIGURES if _FIGURES in known else LANGUAGE
+    words = ("--psm", _ONE_LINE, "-c", figures)
+    return sheet_of(_tesseract(picture, *words, language=language), 1.0)
+
+
+def _tesseract(picture: Path, *words: str, language: str = LANGUAGE) -> str:
+    """What Tesseract answers, as a table of words with their places."""
+    command = ["tesseract", str(picture), "stdout", "-l", language, *words, "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(
@@ -102,10 +124,7 @@ def read_picture(picture: Path, *, points: float) -> Sheet:
         raise refusals.ocr_too_slow() from None
     if done.returncode != 0:
         raise refusals.unread_scan()
-    sheet = sheet_of(done.stdout.decode("utf-8", "replace"), points)
-    sheet.rules = rules
-    straighten(sheet)
-    return sheet
+    return done.stdout.decode("utf-8", "replace")
 
 
 def sheet_of(table: str, points: float) -> Sheet:

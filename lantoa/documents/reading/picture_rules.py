@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,13 @@ from .sheets import Rule
 
 # A strip of this many dots, dark through and through, is part of a rule and no letter.
 _STRIP = 24
-_DARK = 100
+# How much of a strip ink must cover; letters side by side reach six tenths at most.
+_COVERED = 0.75
 _MIN_STRIPS = 5
-_DRIFT = 2
+_DRIFT = 3
+# One strip may fall between two rows of dots; letters leave more white than that.
+_SKIPPED = 1
+_MIN_SHARE = 0.8
 _WIPED = 7
 _NOISE = 24
 _DARK_RUN = re.compile(rb"\x01+")
@@ -29,8 +36,9 @@ def take_rules(picture: Path, points: float) -> list[Rule]:
 
     with Image.open(picture) as opened:
         image = _on_white(opened.convert("L"))
-    level = list(_chains(image.reduce((_STRIP, 1)).transpose(Image.Transpose.TRANSPOSE)))
-    upright = list(_chains(image.reduce((1, _STRIP))))
+    dark = _darkness(image)
+    level = list(_chains(image.reduce((_STRIP, 1)).transpose(Image.Transpose.TRANSPOSE), dark))
+    upright = list(_chains(image.reduce((1, _STRIP)), dark))
     pen = ImageDraw.Draw(image)
     for first, last, a, b in level:
         pen.line([((a - 1) * _STRIP, first), ((b + 1) * _STRIP, last)], fill=255, width=_WIPED)
@@ -55,25 +63,50 @@ def _on_white(image: Any) -> Any:
     return image.point([min(255, round(value * 255 / lightest)) for value in range(256)])
 
 
-def _chains(strips: Any) -> Iterator[tuple[float, float, int, int]]:
+def _darkness(image: Any) -> float:
+    """The mean of a strip that ink covers far enough, by how dark the ink of this page is."""
+    counts = list(accumulate(image.histogram()[:128]))
+    ink = bisect_left(counts, 0.3 * counts[-1])
+    return 255 - _COVERED * (255 - ink)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Dark places of strips that follow each other: where it began, where it is now."""
+
+    start: float
+    place: float
+    first: int
+    last: int
+    dark: int = 1
+
+    def take(self, place: float, row: int) -> None:
+        self.place, self.last, self.dark = place, row, self.dark + 1
+
+    @property
+    def is_rule(self) -> bool:
+        long = self.last + 1 - self.first
+        return long >= _MIN_STRIPS and self.dark >= _MIN_SHARE * long
+
+
+def _chains(strips: Any, darkest: float) -> Iterator[tuple[float, float, int, int]]:
     """(place where it starts, where it ends, first strip, one past the last); it may lean."""
-    growing: list[list[float]] = []
+    growing: list[_Chain] = []
     wide, high = strips.size
-    data = strips.point([1 if value < _DARK else 0 for value in range(256)]).tobytes()
-    for row in range(high + 1):
-        places = list(_dark(data[row * wide : (row + 1) * wide])) if row < high else []
-        still: list[list[float]] = []
-        for place in places:
-            near = next((g for g in growing if abs(g[0] - place) <= _DRIFT + 1), None)
+    data = strips.point([1 if value < darkest else 0 for value in range(256)]).tobytes()
+    for row in range(high + _SKIPPED + 1):
+        for place in _dark(data[row * wide : (row + 1) * wide]):
+            near = next(
+                (c for c in growing if c.last < row and abs(c.place - place) <= _DRIFT), None
+            )
             if near is None:
-                still.append([place, place, row])
+                growing.append(_Chain(place, place, row, row))
             else:
-                growing.remove(near)
-                still.append([place, near[1], near[2]])
-        for place, start, first in growing:
-            if row - first >= _MIN_STRIPS:
-                yield start, place, int(first), row
-        growing = still
+                near.take(place, row)
+        for chain in [c for c in growing if row - c.last > _SKIPPED]:
+            growing.remove(chain)
+            if chain.is_rule:
+                yield chain.start, chain.place, chain.first, chain.last + 1
 
 
 def _dark(row: bytes) -> Iterator[float]:

@@ -14,6 +14,7 @@ from .sheets import Rule, Sheet, Word
 _NEAR = 3.0
 _MAX_LINES = 400
 _NARROWEST = 12.0
+_OPEN_SIDE = 12.0
 MAX_RULES = 6_000
 
 
@@ -97,8 +98,8 @@ def _tables(rules: Sequence[Rule]) -> Iterator[RuledTable]:
     upright = _joined([Rule(r.y0, r.x0, r.y1, r.x1) for r in rules if not r.level])
     upright = [Rule(r.y0, r.x0, r.y1, r.x1) for r in upright]
     for flat, tall in _connected(level[:_MAX_LINES], upright[:_MAX_LINES]):
-        xs = _edges([r.x0 for r in tall] + [x for r in flat for x in (r.x0, r.x1)])
-        ys = _edges([r.y0 for r in flat] + [y for r in tall for y in (r.y0, r.y1)])
+        xs = _edges([r.x0 for r in tall], [x for r in flat for x in (r.x0, r.x1)])
+        ys = _edges([r.y0 for r in flat], [y for r in tall for y in (r.y0, r.y1)])
         if len(xs) >= 3 and len(ys) >= 2 and len(tall) >= 2:
             yield RuledTable(xs, ys, flat, tall)
 
@@ -148,11 +149,16 @@ def _touch(level: Rule, upright: Rule) -> bool:
     )
 
 
-def _edges(values: Sequence[float]) -> list[float]:
+def _edges(values: Sequence[float], ends: Sequence[float]) -> list[float]:
+    """Where rules stand; an open side, as far as the rules that cross it reach beyond them."""
     edges: list[float] = []
     for value in sorted(values):
         if not edges or value - edges[-1] > 2 * _NEAR:
             edges.append(value)
+    if edges and min(ends) < edges[0] - _OPEN_SIDE:
+        edges.insert(0, min(ends))
+    if edges and max(ends) > edges[-1] + _OPEN_SIDE:
+        edges.append(max(ends))
     return edges
 
 

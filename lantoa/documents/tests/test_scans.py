@@ -92,6 +92,15 @@ def test_a_scanned_table_with_rules_becomes_rows():
     ]
 
 
+def test_lone_figures_of_a_number_column_are_found():
+    header = ["STT", "Nội dung", "Cơ quan chủ trì", "Thời gian"]
+    rows = [[f"{n}", f"Tổ chức hội nghị lần {n}", "Phòng Nội vụ", f"Tháng {n}/2031"]
+            for n in range(1, 12)]  # fmt: skip
+    paper = Paper().table(100, [60, 100, 300, 440, 540], [header, *rows])
+    found = read_bytes(stored(paper.noisy(lean=0.3), "PNG"), name="a.png").file.text
+    assert [line.split("\t")[0] for line in found if "hội nghị" in line] == [r[0] for r in rows]
+
+
 def test_only_pages_without_a_text_layer_are_recognised():
     printed = Printed().new_page()
     printed.lines(70, 100, ["Trang có lớp chữ", "Không cần nhận dạng: ĐỦ CHỮ."])
