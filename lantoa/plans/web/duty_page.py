@@ -36,14 +36,12 @@ def context(
     kept, withdrawn = evidence.of_duty(row)
     before, after = occurrences.siblings(row)
     may_send = occurrences.may(actor, row, to="submit") and not viewing.chosen
-    expected = row.excused_at is None and row.obligation.state == Obligation.State.ACTIVE
-    editable = may_send and expected and row.state in OPEN_STATES and judged.window.takes_results
+    editable = may_send and _takes(row) and judged.window.takes_results
     return {
         "duty": row,
         "obligation": row.obligation,
         "title": short(row.obligation.text),
         "viewing": viewing,
-        "standing": judged.standing,
         "judged": judged,
         **deadline_panel.context(actor, row, judged, chosen=viewing.chosen, refused=deadline_form),
         "evidence": [media(item) for item in kept],
@@ -63,6 +61,12 @@ def context(
         "obligation_url": viewing.url("duties:obligation", row.obligation_id),
         "crumbs": [*_trail(actor, row, viewing), (row.period_label, "")],
     }
+
+
+def _takes(row: Occurrence) -> bool:
+    """Whether anything may still be added to the duty: open, in effect and not excused."""
+    in_effect = row.obligation.state == Obligation.State.ACTIVE
+    return in_effect and row.excused_at is None and row.state in OPEN_STATES
 
 
 def _trail(actor: Actor, row: Occurrence, viewing: Viewing) -> list[tuple[str, str]]:
