@@ -16,6 +16,7 @@ urlpatterns = [
     path("lam-viec/don-doc/", include("lantoa.plans.web.urls.reminders")),
     path("lam-viec/ke-hoach/", include("lantoa.plans.web.urls.plans")),
     path("lam-viec/nhiem-vu/", include("lantoa.plans.web.urls.duties")),
+    path("lam-viec/sap-xep/", include("lantoa.plans.web.urls.handovers")),
     path("lam-viec/", include("lantoa.plans.web.urls.feeds")),
     path("lam-viec/", include("lantoa.workspace.web.urls")),
     path("bien-tap/", include(wagtailadmin_urls)),

@@ -9,7 +9,7 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from lantoa.plans import menu, permissions  # noqa: F401
         from lantoa.plans.jobs import register_jobs
-        from lantoa.plans.web import source_panel, told_panel  # noqa: F401
+        from lantoa.plans.web import handover_panel, source_panel, told_panel  # noqa: F401
 
         register_jobs()
         told_panel.register()

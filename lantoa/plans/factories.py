@@ -20,6 +20,8 @@ from lantoa.plans.models import (
     Evidence,
     Excuse,
     Extension,
+    Handover,
+    HandoverLine,
     Obligation,
     Occurrence,
     Pause,
@@ -168,3 +170,15 @@ def make_change(amendment: Amendment, obligation: Obligation, **values: Any) -> 
     values.setdefault("reason", "Trùng việc")
     values.setdefault("before", {"text": obligation.text, "due": "", "due_on": None})
     return DutyChange.objects.create(amendment=amendment, obligation=obligation, **values)
+
+
+def make_handover(*, old: Any = None, heir: Any = None, **values: Any) -> Handover:
+    """A prepared merger of `old` into `heir`; without `old` it has no line yet."""
+    values.setdefault("name", f"Sắp xếp thử {next(_numbers)}")
+    values.setdefault("kind", "merge")
+    values.setdefault("effective_on", date(2024, 7, 1))
+    values.setdefault("legal_basis", "12/NQ-HĐND")
+    made = Handover.objects.create(**values)
+    if old is not None:
+        HandoverLine.objects.create(handover=made, position=1, predecessor=old, successor=heir)
+    return made

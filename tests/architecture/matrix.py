@@ -146,6 +146,17 @@ ADDRESSES: dict[str, Address] = {
     "duties:pause-end": Address(_DECIDE, "pause", post=True),
     "duties:reopen": Address(_DECIDE, "open", post=True),
     "duties:expect-again": Address(_DECIDE, "open", post=True),
+    "handovers:list": Address(_COORDINATE),
+    "handovers:new": Address(_COORDINATE),
+    "handovers:of-event": Address(_COORDINATE, "reorganisation", post=True),
+    "handovers:one": Address(_COORDINATE, "handover"),
+    "handovers:rows": Address(_COORDINATE, "handover"),
+    "handovers:add-agencies": Address(_COORDINATE, "handover", post=True),
+    "handovers:remove-agency": Address(_COORDINATE, "handover", post=True),
+    "handovers:choose": Address(_COORDINATE, "handover", post=True),
+    "handovers:drop": Address(_COORDINATE, "handover", post=True),
+    "handovers:take-up": Address(_COORDINATE, "dropped_handover", post=True),
+    "handovers:confirm": Address(_COORDINATE, "handover", post=True),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -194,6 +205,7 @@ class Scene:
             "open": factories.make_occurrence(obligation, agency=own),
             "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
         }
+        self._handovers(other, own)
         self.rows |= _messages(self.users["own officer"].person)
         self.rows |= _changes(self.rows["open"])
         self.rows["filter"] = _filter(self.users["own officer"])
@@ -202,6 +214,10 @@ class Scene:
         self.rows["withdrawn"] = factories.make_evidence(
             self.rows["open"], withdrawn_at=plan.confirmed_at
         )
+
+    def _handovers(self, old: Any, heir: Any) -> None:
+        self.rows["handover"] = factories.make_handover(old=old, heir=heir)
+        self.rows["dropped_handover"] = factories.make_handover(state="dropped")
 
     def visit(self, client: Client, name: str, visitor: str) -> str:
         """Open the address as the visitor, undo what it did, and name the answer."""

@@ -23,6 +23,14 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 """Verb of the audit row: the words and the tone of the dot beside them."""
 
+HANDOVER_WORDS: Mapping[str, tuple[str, str]] = {
+    "handover.moved": ("Bàn giao khi sắp xếp tổ chức", "accent"),
+    "handover.took_in": ("Gộp minh chứng của cơ quan cũ", "accent"),
+    "handover.merged": ("Gộp vào việc của cơ quan kế thừa", "no_information"),
+    "handover.ended": ("Kết thúc khi sắp xếp tổ chức", "no_information"),
+}
+"""The same for what a reorganisation does with a duty."""
+
 DEADLINE_WORDS: Mapping[str, tuple[str, str]] = {
     "deadlines.begun": ("Báo bắt đầu thực hiện", "in_progress"),
     "deadlines.extension_asked": ("Đề nghị gia hạn", "info"),
@@ -43,6 +51,9 @@ DEADLINE_WORDS: Mapping[str, tuple[str, str]] = {
 """The same for what is done with a deadline; its days stand in the note."""
 
 
+_OTHER = {**DEADLINE_WORDS, **HANDOVER_WORDS}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     what: str
@@ -53,7 +64,7 @@ class Said:
 def said(verb: str, data: Mapping[str, Any]) -> Said:
     """One audit row in words; `note` is what the person wrote with it (caption or reason)."""
     # Other apps may record about a duty; a page must not fail on words it has not learnt.
-    what, tone = WORDS.get(verb) or DEADLINE_WORDS.get(verb, ("Cập nhật", "info"))
+    what, tone = WORDS.get(verb) or _OTHER.get(verb, ("Cập nhật", "info"))
     note = str(data.get("reason") or data.get("caption") or "")
     days = " → ".join(_day(data[key]) for key in ("from", "to") if data.get(key))
     return Said(what, tone, f"{days}: {note}" if days and note else days or note)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed, NotFound
-from lantoa.plans.models import Handover, HandoverLine, Occurrence, Plan
+from lantoa.plans.models import Assignment, Handover, HandoverLine, Occurrence, Plan
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -77,8 +78,23 @@ def _last(heir: Agency | None, found: dict[int, Agency | None]) -> Agency | None
     return heir
 
 
-def inherited(plan: Plan) -> dict[int, int]:
+def inherited(plan: Plan, *, dated_only: bool = False) -> dict[int, int]:
     """How many of each agency's rows in the plan came from an agency that ended."""
-    rows = Occurrence.objects.filter(obligation__plan=plan, inherited_from__isnull=False)
+    rows = Occurrence.objects.filter(
+        obligation__plan=plan, obligation__state="active", inherited_from__isnull=False
+    )
+    if dated_only:
+        rows = rows.filter(due_on__isnull=False)
     counted = rows.order_by().values_list("agency_id").annotate(n=Count("pk"))
     return dict(counted)
+
+
+def duties_of(entries: Iterable[Any], agencies: Collection[int]) -> list[tuple[int, int]]:
+    """(old agency, duty) of the open work and the parts of these agencies, each once."""
+    works = [e.about for e in entries if e.kind == "occurrence" and e.old in agencies]
+    parts = [e.about for e in entries if e.kind == "assignment" and e.old in agencies]
+    found: set[tuple[int, int]] = set()
+    for model, keys in ((Occurrence, works), (Assignment, parts)):
+        rows: Any = model.objects.filter(pk__in=keys).order_by()
+        found |= set(rows.values_list("agency_id", "obligation_id").distinct())
+    return sorted(found)

@@ -49,7 +49,8 @@ def listed(actor: Actor, *, today: date) -> QuerySet[Occurrence]:
     """
     in_effect = Q(obligation__state=Obligation.State.ACTIVE)
     rows = visible_to(actor).filter(in_effect | Q(obligation__revoked_on__isnull=False))
-    return with_standing(rows, today=today).select_related("obligation__plan", "agency")
+    shown = with_standing(rows, today=today)
+    return shown.select_related("obligation__plan", "agency", "inherited_from")
 
 
 def agencies_in(rows: QuerySet[Occurrence]) -> list[tuple[int, str]]:

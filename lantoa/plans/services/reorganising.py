@@ -126,11 +126,11 @@ def remove_agency(*, handover: Handover, predecessor_id: int, by: Actor) -> Hand
 
 
 @transaction.atomic
-def choose(*, handover: Handover, choices: Mapping[int, int], by: Actor) -> Handover:
-    """Duty to line: which successor of the line's old agency takes it over."""
+def choose(*, handover: Handover, choices: Sequence[tuple[int, int]], by: Actor) -> Handover:
+    """(duty, line): which successor of the line's old agency takes it over."""
     locked = _open(handover, by)
     lines = {line.pk: line for line in locked.lines.all()}
-    for duty, key in choices.items():
+    for duty, key in choices:
         line = lines.get(key)
         if line is None:
             continue

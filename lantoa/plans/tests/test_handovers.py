@@ -143,7 +143,7 @@ def test_a_split_agency_gives_each_duty_to_whom_was_chosen(town):
     first, second = open_work(town)[0], open_work(town)[0]
     made = prepared(town, kind="split", old=town.communes[:1], new=("Xã Đông", "Xã Tây"))
     _east, west = handovers.lines_of(made)
-    made = reorganising.choose(handover=made, choices={second.pk: west.pk}, by=town.first)
+    made = reorganising.choose(handover=made, choices=[(second.pk, west.pk)], by=town.first)
     confirm(town, made)
     by_duty = {
         row.obligation_id: row.agency.name

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.plans.rules.states import DONE, LABELS
 from lantoa.plans.rules.titles import short
+from lantoa.plans.selectors import handovers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 
 def of_agencies(page: BoardPage) -> Table:
+    inherited = handovers.inherited(page.plan, dated_only=page.dated_only)
     return Table(
-        columns=_agency_columns(page),
+        columns=[*_agency_columns(page), *([_inherited(page, inherited)] if inherited else [])],
         rows_from=page.board.agencies,
         params=page.params,
         caption=_("Các cơ quan, đơn vị"),
@@ -118,6 +120,23 @@ def _number(page: BoardPage, key: str, label: str, count: Any, query: str, **mor
         return page.rows_url(co_quan=row.agency_id, **asked) if count(row) else ""
 
     return Column(key=key, label=label, kind="number", value=count, sort=True, url=url, **more)
+
+
+def _inherited(page: BoardPage, counts: dict[int, int]) -> Column:
+    """How much of a successor's work came from agencies that ended (nhận bàn giao)."""
+
+    def url(row: AgencyRow) -> str:
+        opened = page.rows_url(co_quan=row.agency_id, ban_giao="1")
+        return opened if counts.get(row.agency_id) else ""
+
+    return Column(
+        key="ban-giao",
+        label=_("Nhận bàn giao"),
+        kind="number",
+        value=lambda row: counts.get(row.agency_id, 0),
+        sort=True,
+        url=url,
+    )
 
 
 def _standing(code: str) -> Any:

@@ -51,6 +51,7 @@ def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) ->
         Filter(name="thang", label=_("Tháng đến hạn"), choices=_months(rows), apply=_month),
         Filter(name="loai", label=_("Loại"), choices=Nature.choices, lookup="obligation__nature"),
         Filter(name="han", label=_("Thời hạn"), choices=_dated_choices(), apply=_dated),
+        Filter(name="ban-giao", label=_("Nhận bàn giao"), kind="flag", apply=_inherited),
         Filter(name="ma", label=_("Ký hiệu"), kind="text", lookup="obligation__code__iexact"),
         Filter(name="ngay-han", label=_("Đúng ngày hạn"), kind="date", lookup="due_on"),
         *_reached(actor),
@@ -87,7 +88,16 @@ def _with(actor: Actor, axis: str, rows: QuerySet[Any], value: str) -> QuerySet[
     return rows.filter(obligation_id__in=found)
 
 
-def table_of(rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any]) -> Table:
+def found(actor: Actor, viewing: Viewing, params: Mapping[str, Any]) -> QuerySet[Any]:
+    """The rows that the address asks for: filtered, searched and in the list's order."""
+    rows = rows_for(actor, viewing, params)
+    filters = filters_for(actor, rows, params)
+    return search(filters.apply(rows), actor, str(params.get("tim", "")))
+
+
+def table_of(
+    rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any], *, selectable: str = ""
+) -> Table:
     return Table(
         columns=_columns(viewing),
         rows_from=rows,
@@ -95,6 +105,7 @@ def table_of(rows: QuerySet[Any], viewing: Viewing, params: Mapping[str, Any]) -
         caption=_("Nhiệm vụ theo cơ quan và kỳ"),
         note=_("Việc gấp đứng trước."),
         empty=Empty(_("Không có nhiệm vụ nào khớp"), _("Bỏ bớt điều kiện lọc để xem nhiều hơn.")),
+        selectable=selectable,
     )
 
 
@@ -144,7 +155,11 @@ def _columns(viewing: Viewing) -> list[Column]:
 
 
 def _agency(row: Occurrence) -> str:
-    return row.agency.label
+    return duty_rows.agency_of(row)
+
+
+def _inherited(rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
+    return rows.filter(inherited_from__isnull=False)
 
 
 def _agency_filter(rows: QuerySet[Any]) -> Filter:

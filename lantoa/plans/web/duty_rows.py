@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from lantoa.plans.rules.deadlines import left_in_words
 from lantoa.plans.rules.states import SETTLED
 from lantoa.plans.rules.titles import short
@@ -29,7 +31,7 @@ def card(row: Occurrence, *, viewing: Viewing, with_agency: bool = False) -> dic
     """What `ui item` needs."""
     standing = occurrences.standing_of(row, today=viewing.day)
     found = due(row, today=viewing.day)
-    where = [row.agency.label] if with_agency else []
+    where = [agency_of(row)] if with_agency else inherited(row)
     return {
         "title": short(row.obligation.text),
         "url": viewing.url("duties:duty", row.pk),
@@ -38,3 +40,16 @@ def card(row: Occurrence, *, viewing: Viewing, with_agency: bool = False) -> dic
         "left": found["left"] if found else "",
         "meta": " · ".join([*where, row.period_label, row.obligation.code]),
     }
+
+
+def inherited(row: Occurrence) -> list[str]:
+    """Where work came from that a successor took over."""
+    if row.inherited_from is None:
+        return []
+    return [_("nhận từ %(agency)s") % {"agency": row.inherited_from.label}]
+
+
+def agency_of(row: Occurrence) -> str:
+    """Who has to do it, marked where it was inherited."""
+    marks = inherited(row)
+    return f"{row.agency.label} ({marks[0]})" if marks else row.agency.label
