@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lantoa.channels.adapters import protocol
+from lantoa.common.ui import links
 from lantoa.plans.models import Digest
 from lantoa.plans.rules import digest_words
 from lantoa.plans.rules.titles import short
@@ -32,11 +33,11 @@ LISTED = 60
 
 
 def context(plan: Plan, params: QueryDict, data: QueryDict | None = None) -> dict[str, Any]:
-    """Agencies named in `?co-quan=` are ticked; without any all are."""
+    """Agencies named in `?co-quan=` are ticked; without any all that a message would reach."""
     today = timezone.localdate()
     late = follow_ups.late(plan, today=today)
     named = {int(pk) for pk in params.getlist("co-quan") if pk.isdigit()}
-    chosen = [one.pk for one in late if not named or one.pk in named]
+    chosen = [one.pk for one in late if one.contacts and (not named or one.pk in named)]
     form = FollowUpForm(
         data,
         choices=[(one.pk, _label(one)) for one in late],
@@ -51,7 +52,7 @@ def context(plan: Plan, params: QueryDict, data: QueryDict | None = None) -> dic
         "silent": [one.name for one in late if not one.contacts],
         "email_on": protocol.is_on("email"),
         "crumbs": crumbs(plan, _("Đôn đốc")),
-        "letter_url": reverse("reminders:letter", args=[plan.pk]),
+        "letter_url": reverse("reminders:letter", args=[plan.pk]) + links.changed(params),
     }
 
 

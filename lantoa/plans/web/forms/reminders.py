@@ -55,7 +55,7 @@ class RuleForm(forms.Form):
         choices=[(_BEFORE, gettext_lazy("trước hạn")), (_AFTER, gettext_lazy("sau hạn"))],
     )
     every = forms.IntegerField(
-        label=gettext_lazy("Nhắc lại sau mỗi (ngày)"), required=False, min_value=1, max_value=90
+        label=gettext_lazy("Nhắc lại (ngày)"), required=False, min_value=1, max_value=90
     )
     audience = forms.ChoiceField(
         label=gettext_lazy("Người nhận"), choices=ReminderRule.Audience.choices
@@ -66,7 +66,7 @@ class RuleForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         known = [(name, adapter.label) for name, adapter in protocol.known().items()]
-        self.fields["channel"].choices = [("", _("Theo lựa chọn của từng người")), *known]
+        self.fields["channel"].choices = [("", _("Theo từng người")), *known]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

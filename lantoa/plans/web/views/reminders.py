@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from lantoa.common import access
 from lantoa.common.errors import DomainError
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import plans, reminding
@@ -25,6 +26,7 @@ def follow_up(request: OfficerRequest, pk: int) -> HttpResponse:
     plan = plans.get_for(request.actor, pk, to="oversee")
     data = request.POST if request.method == "POST" else None
     context = follow_up_page.context(plan, request.GET, data)
+    context["may_set_rules"] = access.can(request.actor, "plans.review")
     form = context["form"]
     if data is None or not form.is_valid():
         return render(request, "plans/follow_up.html", context, status=422 if data else 200)
