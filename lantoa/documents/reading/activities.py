@@ -40,8 +40,8 @@ def read_activities(
     """One activity for each row; a row that only groups others is none."""
     found: list[Activity] = []
     for table in tables:
-        for row in table.rows:
-            if not _groups(table, row):
+        for row, below in zip(table.rows, [*table.rows[1:], None], strict=False):
+            if not _groups(table, row, below):
                 found.append(_activity(table, row, len(found) + 1, year, options))
     return found
 
@@ -85,14 +85,24 @@ def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Par
     return text, found
 
 
-def _groups(table: Table, row: Row) -> bool:
-    """ "I. Công tác chỉ đạo" over the rows below: only number and task are filled, no digits."""
+def _groups(table: Table, row: Row, below: Row | None) -> bool:
+    """ "I. Công tác chỉ đạo" over the rows below: only number and task are filled, no digits.
+
+    A row with digits groups as well when the row below is its part: "1" over "1.1".
+    """
     filled = [i for i, cell in enumerate(row.cells) if cell.pieces]
     if not filled or not table.cell(row, TASK).pieces:
         return True
     alone = [i for i in filled if table.roles[i] not in {NUMBER, TASK}] == []
     label = table.cell(row, NUMBER).text
-    return alone and len(table.roles) > 2 and not _DIGITS.match(label)
+    part = below is not None and _is_part(label, table.cell(below, NUMBER).text)
+    return alone and len(table.roles) > 2 and (part or not _DIGITS.match(label))
+
+
+def _is_part(label: str, below: str) -> bool:
+    """ "2.1" below "2"; deeper numbers nest the same way."""
+    stem = label.strip(" ().")
+    return stem[:1].isdigit() and below.strip(" ().").startswith(f"{stem}.")
 
 
 def _spans(lines: Sequence[int]) -> list[Span]:

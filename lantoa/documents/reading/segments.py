@@ -11,6 +11,7 @@ from lantoa.common.rules.vietnamese import fold
 from .kinds import TitleLine, is_formula, title_line
 from .lines import Line, ends_sentence, is_upper
 from .numbering import ARTICLE, ROMAN, find_marker
+from .tables import is_row
 
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam|"
@@ -120,12 +121,19 @@ class _Scan:
             return False
         if is_formula(text) and self.kind in {"decision", "other", "directive"} and not self.body:
             return False
-        before = lines[filled[place - 1]].text
+        before = lines[filled[place - 1]]
         if named.exact:
-            return is_upper(text) or ends_sentence(before) or self.finished
-        if not (self.finished or is_letterhead(before)):
+            ended = ends_sentence(before.text) or self.finished
+            after_table = named.kind == "appendix" and is_row(before.raw)
+            return is_upper(text) or ended or after_table or _is_attached(lines, filled, place)
+        if not (self.finished or is_letterhead(before.text)):
             return False
         return _opens_document(lines, filled, place)
+
+
+def _is_attached(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """ "(Kèm theo …)" stands below this title, with only the title's own lines between."""
+    return any(is_attached_line(lines[i].text) for i in filled[place + 1 : place + 4])
 
 
 def _opens_document(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:

@@ -106,6 +106,7 @@ def header_roles(cells: Sequence[str]) -> list[str] | None:
 def read_tables(lines: Sequence[Line], noticed: Noticed) -> list[Table]:
     """Every table of tasks in these lines; tables with other headers are passed by."""
     from .flat_tables import find_flat_tables
+    from .row_spans import fill_spans
 
     flat = find_flat_tables(lines)
     taken = {number for table in flat for number in table.lines}
@@ -113,6 +114,8 @@ def read_tables(lines: Sequence[Line], noticed: Noticed) -> list[Table]:
     for line in lines:
         if line.number not in taken:
             reader.take(line)
+    for table in reader.tables:
+        fill_spans(table)
     return sorted([*reader.tables, *flat], key=lambda table: table.lines[0])
 
 

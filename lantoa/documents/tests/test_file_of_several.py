@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lantoa.documents.reading.reader import read_text
 
 DECISION = """ỦY BAN NHÂN DÂN
@@ -148,3 +150,17 @@ def test_a_text_without_any_title_is_one_document():
     documents = read_text("Hôm nay trời đẹp.\nNgày mai cũng vậy.").documents
     assert [(d.kind, d.status) for d in documents] == [("other", "unknown")]
     assert read_text("").documents == []
+
+
+@pytest.mark.parametrize("second", ["Phụ lục II", "Phụ lục 2", "Phụ lục số 02"])
+def test_an_appendix_after_the_table_of_another_is_its_own(second):
+    attached = "(Kèm theo Kế hoạch số 9/KH-UBND ngày 02/3/2031)"
+    table = "TT\tNhiệm vụ\tChủ trì\tHạn\n1\tIn sổ tay\tPhòng A\t15/4/2031\n"
+    text = (
+        "KẾ HOẠCH\nQuảng bá năm 2031\nI. MỤC TIÊU\n1. Ai cũng biết.\nNơi nhận:\n- Lưu: VT.\n"
+        f"Phụ lục I\nVIỆC NĂM 2031\n{attached}\n{table}\n"
+        f"{second}\nLỊCH VIẾT BÀI\n{attached}\n{table}"
+    )
+    documents = read_text(text).documents
+    assert [d.title for d in documents[1:]] == ["VIỆC NĂM 2031", "LỊCH VIẾT BÀI"]
+    assert [len(d.activities) for d in documents] == [0, 1, 1]

@@ -140,3 +140,32 @@ def test_a_table_inside_the_plan_gives_activities_and_no_paragraphs():
 )
 def test_items_of_a_cell_are_split_at_dashes_that_open_one(cell, items):
     assert list_items(cell) == items
+
+
+def test_a_numbered_row_over_its_parts_is_a_group():
+    found = _activities(
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tỞ chợ\t\t\n1.1\tPhát tờ gấp\tPhòng A\tQuý I\n"
+        "2\tỞ trường\t\t\n2.1\tNói chuyện\tPhòng B\tQuý II\n3\tSơ kết\t\t\n"
+    )
+    assert [a.task for a in found] == ["Phát tờ gấp", "Nói chuyện", "Sơ kết"]
+
+
+SPANNED = (
+    "| TT | Chủ trì | Nhiệm vụ | Thời gian |\n| 1 | Phòng A | In sổ tay | Quý I |\n"
+    "| 2 | | Phát sổ tay | Quý II |\n| | | cho từng hộ | |\n| II | | Đợt sau | |\n"
+    "| 3 | | Tổng kết | Quý IV |\n"
+)
+
+
+def test_a_lead_written_once_before_several_tasks_leads_them_all():
+    found = _activities(SPANNED)
+    assert [(a.task, a.assignment) for a in found] == [
+        ("In sổ tay", "Phòng A"), ("Phát sổ tay cho từng hộ", "Phòng A"), ("Tổng kết", ""),
+    ]  # fmt: skip
+
+
+def test_an_empty_lead_behind_the_task_stays_empty():
+    found = _activities(
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tIn sổ\tPhòng A\tQuý I\n2\tPhát sổ\t\tQuý II\n"
+    )
+    assert [a.assignment for a in found] == ["Phòng A", ""]

@@ -1,0 +1,34 @@
+"""Cells that span rows (ô gộp dọc) in text: who leads stands once, beside several tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .tables import ASSIGNMENT, LEAD, NUMBER, TASK, Cell, Row, Table
+
+
+def fill_spans(table: Table) -> None:
+    """An empty lead beside a numbered task is the one above, when leads stand before tasks.
+
+    Only such tables are ordered by who leads; behind the task an empty cell says nobody was named.
+    """
+    roles = table.roles
+    if TASK not in roles or NUMBER not in roles:
+        return
+    task = roles.index(TASK)
+    for role in (LEAD, ASSIGNMENT):
+        if role in roles and roles.index(role) < task:
+            _fill(table.rows, roles.index(role), roles.index(NUMBER), task)
+
+
+def _fill(rows: Sequence[Row], column: int, number: int, task: int) -> None:
+    above: list[tuple[int, str]] = []
+    for row in rows:
+        cells = row.cells
+        filled = [i for i, cell in enumerate(cells) if cell.pieces]
+        if cells[column].pieces:
+            above = cells[column].pieces
+        elif set(filled) <= {number, task}:
+            above = []  # a row that groups others begins anew
+        elif above and cells[number].pieces and cells[task].pieces:
+            row.cells[column] = Cell(list(above))
