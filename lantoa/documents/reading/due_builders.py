@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from . import periods_of_year as periods
 from .dates import read_day
 from .model import Due, DueKind
-from .recurrence import every, monthly_on, quarterly_on, weekly_on, yearly_on, yearly_on_each
+from .recurrence import every, half_yearly, monthly_on, quarterly_on, weekly_on, yearly_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,12 @@ class Rule:
         return not self.needs or any(word in lowered for word in self.needs)
 
 
+_HOUR = re.compile(r"\d\s?(?:giờ|h|g)\b|\d{1,2}h\d", re.IGNORECASE)
+
+
 def _is_before(match: re.Match[str], setting: Setting) -> bool:
-    return bool(match["before"]) and setting.strict
+    """ "Trước ngày 20" excludes the 20th; "trước 17 giờ ngày 20" leaves it its working hours."""
+    return bool(match["before"]) and setting.strict and not _HOUR.search(match[0])
 
 
 def _by(day: date | None, match: re.Match[str], setting: Setting) -> Due | None:
@@ -81,15 +85,6 @@ def monthly_day(match: re.Match[str], setting: Setting) -> Due | None:
 def quarter_day(match: re.Match[str], setting: Setting) -> Due | None:
     """Every quarter by a day of its last month."""
     return quarterly_on(int(match["day"]), before=_is_before(match, setting))
-
-
-def several_days(match: re.Match[str], setting: Setting) -> Due | None:
-    """Several days of every year: "trước ngày 15/3, 15/6, 15/9 và 15/12"."""
-    written = re.findall(r"\d{1,2}/\d{1,2}", match["dates"])
-    days = [read_day(each, year=setting.year or 2001) for each in written]
-    dues = [_by(each, match, setting) for each in days]
-    last = [due.by for due in dues if due and due.by]
-    return yearly_on_each(last) if len(last) == len(written) else None
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Due | None:
@@ -132,9 +127,35 @@ def by_end_of(find: Find) -> Build:
 
 
 def periodic(match: re.Match[str], setting: Setting) -> Due:
-    """Every week, month, quarter or year, bounded by a year when the phrase says so."""
-    year = match.groupdict().get("bound")
-    return every(match["unit"].lower(), until_year=int(year) if year else None)
+    """Every week, month, quarter or year, bounded by years when the phrase says so."""
+    said, unit = match.groupdict(), match["unit"].lower()
+    times = re.search(r"\b0?([24])\s+lần/", match[0])
+    if times and unit == "năm":
+        return half_yearly() if times[1] == "2" else every("quý")
+    first, last = said.get("bound_from"), said.get("bound_to") or said.get("bound")
+    return every(
+        unit, until_year=int(last) if last else None, from_year=int(first) if first else None
+    )
+
+
+def bounded(due: Due, year: int) -> Due:
+    """The same rule within one year."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return replace(due, start=first, by=last, rrule=f"{due.rrule};UNTIL={last:%Y%m%d}")
+
+
+def within_listed(find: Find, months_of: Callable[[re.Match[str]], list[int]]) -> Build:
+    """Within several periods apart ("quý II và quý IV"): the ends of each are due days too."""
+    whole = within(find)
+
+    def build(match: re.Match[str], setting: Setting) -> Due | None:
+        due, months = whole(match, setting), months_of(match)
+        if due and due.by and months:
+            rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY=-1"
+            due.rrule = f"{rule};UNTIL={due.by:%Y%m%d}"
+        return due
+
+    return build
 
 
 def whole_year(kind: DueKind, year: int | None) -> Due:

@@ -19,16 +19,25 @@ from .due_builders import (
     periodic,
     plain,
     quarter_day,
-    several_days,
     standing,
     weekday,
     whole_year,
     within,
+    within_listed,
     yearly_day,
 )
+from .due_events import (
+    BETWEEN,
+    BETWEEN_CELL,
+    FROM_ON_CELL,
+    TRIGGERED,
+    TRIGGERED_CELL,
+    UNTIL_YEAR_CELL,
+)
+from .due_repeats import DAY_PAIR, HALF_AND_YEAR, REPEATS, SEVERAL_LIMITS
 from .recurrence import half_yearly
 
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?\s?,?\s*)?"
+_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?['’]?(?:\s?phút)?\s?,?\s*)?"
 _BEFORE = rf"(?P<before>trước)(?:\s+{_HOUR}(?:ngày)?)\s*"
 _UNTIL = (
     r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+hết)?(?:\s+ngày)?"
@@ -46,7 +55,11 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_BOUND = r"(?:\s*,?\s*(?:trong|của)\s+năm\s+(?P<bound>(?:19|20)\d\d))?"
+_BOUND = (
+    r"(?:\s*,?\s*(?:trong|của)\s+năm\s+(?P<bound>(?:19|20)\d\d)"
+    r"|\s*,?\s*(?:trong\s+)?giai đoạn\s+(?P<bound_from>(?:19|20)\d\d)\s*[-–]\s*"
+    r"(?P<bound_to>(?:19|20)\d\d))?"
+)
 
 _QUARTER_WORDS = ("qu", "qú")
 
@@ -75,6 +88,12 @@ MONTHLY_DAY = Rule(
         rf"(?:định kỳ\s+)?(?:{_EVERY}\s+tháng)[\s,(;]*(?:{_LIMIT}|vào\s+ngày\s+|"
         rf"ngày\s+){_D}(?:\s+{_EVERY}\s+tháng)?\)?"
     ),
+    monthly_day,
+    needs=("tháng",),
+    digit=True,
+)
+MONTHLY_DAY_BARE = Rule(
+    _re(rf"{_LIMIT}{_D}\s+(?:của\s+)?tháng(?!\s*(?:\d|cuối|đầu|liền|sau))"),
     monthly_day,
     needs=("tháng",),
     digit=True,
@@ -109,6 +128,14 @@ YEARLY_DAY_AFTER = Rule(
     needs=("năm",),
     digit=True,
 )
+WEEKDAY_AFTER = Rule(
+    _re(
+        rf"{_EVERY}\s+tuần[\s,(]*(?:(?P<before>trước)\s+|vào\s+|chậm nhất\s+)?(?:sáng |chiều )?"
+        r"(?:ngày\s+)?thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\b\)?"
+    ),
+    weekday,
+    needs=("thứ",),
+)
 WEEKDAY = Rule(
     _re(
         rf"(?:{_EVERY}\s+tuần[\s,(]*)?(?:(?P<before>trước)\s+|vào\s+|(?:chậm nhất\s+)?)(?:sáng |"
@@ -117,14 +144,6 @@ WEEKDAY = Rule(
     ),
     weekday,
     needs=("thứ",),
-)
-SEVERAL_DAYS = Rule(
-    _re(
-        rf"{_LIMIT}(?P<dates>(?:\d{{1,2}}/\d{{1,2}}\s*(?:,|;|và)\s*(?:(?:trước )?ngày\s+)?){{1,5}}"
-        r"\d{1,2}/\d{1,2})(?![\d/])"
-    ),
-    several_days,
-    digit=True,
 )
 BY_DATE = Rule(_re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, digit=True)
 BY_QUARTER = Rule(
@@ -171,9 +190,22 @@ STANDING = Rule(
 )
 DAILY = Rule(_re(r"(?:hàng|hằng)\s+ngày"), plain("standing", "FREQ=DAILY"), needs=("ngày",))
 
-QUARTER = Rule(periods.QUARTER, within(periods.quarters), needs=_QUARTER_WORDS)
+QUARTER = Rule(
+    periods.QUARTER,
+    within_listed(periods.quarters, periods.quarters_apart),
+    needs=_QUARTER_WORDS,
+)
 HALF = Rule(periods.HALF, within(periods.half), needs=("đầu năm", "cuối năm"))
-MONTH = Rule(periods.MONTH, within(periods.months), needs=("tháng",), digit=True)
+MONTH = Rule(
+    periods.MONTH,
+    within_listed(periods.months, periods.months_apart),
+    needs=("tháng",),
+    digit=True,
+)
+SCHOOL_YEAR = Rule(periods.SCHOOL_YEAR, within(periods.school_year), needs=("năm học",), digit=True)
+SHORT_MONTHS = Rule(periods.SHORT_MONTHS, within(periods.months), digit=True)
+PART_OF_YEAR = Rule(periods.PART_OF_YEAR, within(periods.part_of_year), needs=("năm",))
+PART_OF_QUARTER = Rule(periods.PART_OF_QUARTER, within(periods.part_of_quarter), needs=("quý",))
 YEARS = Rule(periods.YEARS, within(periods.years), needs=("năm", "giai đoạn"), digit=True)
 BARE_YEAR = Rule(periods.BARE_YEAR, within(periods.years))
 IN_YEAR = Rule(
@@ -184,23 +216,6 @@ ONE_DAY = Rule(
     _re(rf"(?:ngày\s+)?(?P<before>(?!))?(?P<date>(?<![\d/]){DATE}|ngày\s+{DAY_AND_MONTH})"),
     by_date,
 )
-TRIGGERED = Rule(
-    _re(
-        r"(?:ngay\s+sau\s+khi|ngay\s+khi|sau\s+khi\s+(?:có|được|nhận|ban hành|kết thúc|hoàn "
-        r"thành|phê duyệt))\s[^.;)]+"
-        r"|(?:trong(?:\s+(?:thời hạn|vòng))?|sau|chậm nhất(?:\s+(?:là|sau))?|không "
-        r"quá)\s+\d+\s+(?:ngày|giờ)(?:\s+làm việc)?"
-        r"(?:\s*,)?\s+(?:kể\s+)?(?:từ|sau)\s[^.;)]+"
-        r"|khi có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|văn bản|hướng dẫn|nhu cầu|kế "
-        r"hoạch)[^.;,)]*"
-        r"|khi (?:có )?phát sinh[^.;,)]*"
-    ),
-    plain("triggered"),
-    needs=("khi", "kể", "từ", "sau"),
-)
-TRIGGERED_CELL = Rule(
-    _re(r"^\W*(?:sau khi|khi\s|đột xuất|theo (?:yêu cầu|nhu cầu))"), plain("triggered")
-)
 EXTERNAL = Rule(_re(r"theo (?:đúng )?tiến độ[^.;,)]*"), plain("external"), needs=("tiến độ",))
 EXTERNAL_CELL = Rule(
     _re(
@@ -210,25 +225,32 @@ EXTERNAL_CELL = Rule(
     ),
     plain("external"),
 )
-CONTINUOUS = Rule(_re(r"^\W*(?:liên tục|thường kỳ|định kỳ\W*$)"), plain("standing"))
+CONTINUOUS = Rule(
+    _re(r"^\W*(?:liên tục|thường kỳ|định kỳ\W*$|định kỳ\W{1,3}(?:và |hoặc )?đột xuất)"),
+    plain("standing"),
+)
 
 # Days named with a limit: the same in a cell and in a sentence.
 LIMITS = (
     *(
         RANGE,
         OPEN_RANGE,
+        SEVERAL_LIMITS,
         MONTHLY_DAY,
         MONTHLY_DAY_AFTER,
         QUARTER_DAY,
         YEARLY_DAY,
         YEARLY_DAY_AFTER,
+        WEEKDAY_AFTER,
         WEEKDAY,
     ),
-    *(SEVERAL_DAYS, BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
+    *(BETWEEN, *REPEATS, MONTHLY_DAY_BARE),
+    *(BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
 )
 # A cell is nothing but a due phrase, so a bare period is enough.
 CELL = (
-    *(*LIMITS, EXTERNAL_CELL, TRIGGERED_CELL, TRIGGERED),
-    *(HALF_YEARLY, PER_UNIT, PERIODIC, PERIODIC_PLAIN, STANDING, DAILY),
-    *(QUARTER, HALF, MONTH, ONE_DAY, YEARS, BARE_YEAR, IN_YEAR, EXTERNAL, CONTINUOUS),
+    *(BETWEEN_CELL, FROM_ON_CELL, *LIMITS, EXTERNAL_CELL, TRIGGERED_CELL, CONTINUOUS),
+    *(HALF_AND_YEAR, HALF_YEARLY, PER_UNIT, PERIODIC, PERIODIC_PLAIN, STANDING, DAILY),
+    *(TRIGGERED, SCHOOL_YEAR, SHORT_MONTHS, PART_OF_YEAR, PART_OF_QUARTER, QUARTER, HALF),
+    *(DAY_PAIR, ONE_DAY, MONTH, UNTIL_YEAR_CELL, YEARS, BARE_YEAR, IN_YEAR, EXTERNAL),
 )

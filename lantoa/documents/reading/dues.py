@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from . import due_rules as rules
 from .due_builders import Rule, Setting
+from .due_events import BEFORE_EVENT, TRIGGERED
+from .due_repeats import HALF_AND_YEAR
 from .known_phrases import phrase_within, whole_phrase
 from .model import Due
 from .options import Options
@@ -180,12 +182,19 @@ def _is_regular(phrase: str, match: re.Match[str]) -> bool:
     return not _REGULAR_NOUN.search(phrase, max(0, match.start() - 40), match.start())
 
 
+def _tells_reports(phrase: str, match: re.Match[str]) -> bool:
+    """ "Báo cáo quý, 6 tháng, năm" in a sentence; "6 tháng, năm" alone may be anything."""
+    before = phrase[max(0, match.start() - 20) : match.end()].lower()
+    return any(word in before for word in ("báo cáo", "định kỳ", "sơ kết"))
+
+
 def _always(phrase: str, match: re.Match[str]) -> bool:
     return True
 
 
 _RUNNING = (
     *((rule, _is_limit) for rule in rules.LIMITS),
+    (HALF_AND_YEAR, _tells_reports),
     (rules.HALF_YEARLY, _is_repeated),
     (rules.PER_UNIT, _always),
     (rules.PERIODIC, _is_repeated),
@@ -193,7 +202,9 @@ _RUNNING = (
     (rules.HALF, _is_during),
     (rules.MONTH, _is_during),
     (rules.YEARS, _is_during),
-    (rules.TRIGGERED, _is_limit),
+    (rules.SCHOOL_YEAR, _is_during),
+    (TRIGGERED, _is_limit),
+    (BEFORE_EVENT, _always),
     (_EMERGENT, _always),
     (rules.EXTERNAL, _always),
     (rules.STANDING, _is_regular),

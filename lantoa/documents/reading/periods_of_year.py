@@ -17,13 +17,29 @@ QUARTER = re.compile(
     + _YEAR.format(name="quarter_year")
 )
 HALF = re.compile(
-    r"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)\s+năm" + _YEAR.format(name="half_year"),
+    r"(?P<count>0?[369]|ba|sáu|chín)\s+tháng\s+(?P<half>đầu|cuối)\s+năm"
+    + _YEAR.format(name="half_year"),
     re.IGNORECASE,
 )
 _M = r"(?:0?[1-9]|1[0-2])(?![\d])"
 MONTH = re.compile(
-    rf"(?<!6 )(?<!ngày )tháng\s+(?P<months>{_M}(?:\s*(?:,|và|-|–|"
+    rf"(?<!6 )(?<!ngày )tháng\s+(?P<months>{_M}(?:\s*(?:,|;|và|-|–|"
     rf"đến(?:\s+hết)?)\s*(?:tháng\s+)?{_M}(?!/\d{{1,2}}/))*)" + _YEAR.format(name="month_year"),
+    re.IGNORECASE,
+)
+SCHOOL_YEAR = re.compile(
+    r"năm học\s+(?P<school>(?:19|20)\d\d)(?:\s*[-–]\s*(?:19|20)\d\d)?", re.IGNORECASE
+)
+SHORT_MONTHS = re.compile(
+    rf"^\W*T\.?\s?(?P<months>{_M}(?:\s*[-–,]\s*T?\.?{_M})*)\s?/(?P<month_year>(?:19|20)\d\d)"
+)
+PART_OF_YEAR = re.compile(
+    r"^\W*(?:vào\s+)?(?P<part>đầu|cuối)\s+năm(?:\s+(?P<part_year>(?:19|20)\d\d))?\W*$",
+    re.IGNORECASE,
+)
+PART_OF_QUARTER = re.compile(
+    r"^\W*(?:vào\s+)?(?P<part>đầu|cuối)\s+quý\s+(?P<quarter>I{1,3}|IV|[1-4])"
+    r"(?:\s*(?:/|năm\s+)(?P<part_year>(?:19|20)\d\d))?\W*$",
     re.IGNORECASE,
 )
 YEARS = re.compile(
@@ -42,9 +58,49 @@ def quarters(match: re.Match[str], year: int | None) -> Period | None:
 
 
 def half(match: re.Match[str], year: int | None) -> Period | None:
-    """January to June, or July to December."""
-    first = 1 if match["half"].lower() == "đầu" else 7
-    return _months(_year(match["half_year"], year), first, first + 5)
+    """The first or last three, six or nine months of a year: "6 tháng đầu năm"."""
+    word = match["count"].lower()
+    count = {"ba": 3, "sáu": 6, "chín": 9}.get(word) or int(word)
+    first = 1 if match["half"].lower() == "đầu" else 13 - count
+    return _months(_year(match["half_year"], year), first, first + count - 1)
+
+
+def school_year(match: re.Match[str], year: int | None) -> Period:
+    """September to May: lessons begin on 5 September and end by 31 May (năm học)."""
+    first = int(match["school"])
+    return date(first, 9, 1), date(first + 1, 5, 31)
+
+
+def part_of_year(match: re.Match[str], year: int | None) -> Period | None:
+    """The first or the last quarter, as officials say "đầu năm", "cuối năm"."""
+    first = 1 if match["part"].lower() == "đầu" else 10
+    return _months(_year(match["part_year"], year), first, first + 2)
+
+
+def part_of_quarter(match: re.Match[str], year: int | None) -> Period | None:
+    """The first or the last month of a quarter: "cuối quý II/2026"."""
+    number = _ROMAN[match["quarter"].upper()]
+    month = number * 3 - (2 if match["part"].lower() == "đầu" else 0)
+    return _months(_year(match["part_year"], year), month, month)
+
+
+def months_apart(match: re.Match[str]) -> list[int]:
+    """The months of a list with gaps ("tháng 3, tháng 9"); empty for one stretch of time."""
+    return _apart([int(number) for number in re.findall(r"\d+", match["months"])], match["months"])
+
+
+def quarters_apart(match: re.Match[str]) -> list[int]:
+    """The last months of the quarters of a list with gaps ("quý II và quý IV")."""
+    names = re.findall(r"IV|I{1,3}|[1-4]", match["quarters"])
+    found = _apart([_ROMAN[name] for name in names], match["quarters"])
+    return [3 * number for number in found]
+
+
+def _apart(numbers: list[int], written: str) -> list[int]:
+    if re.search(r"[-–]|đến|\+", written):
+        return []
+    found = sorted(set(numbers))
+    return found if found[-1] - found[0] >= len(found) else []
 
 
 def months(match: re.Match[str], year: int | None) -> Period | None:
@@ -57,6 +113,16 @@ def years(match: re.Match[str], year: int | None) -> Period:
     """Whole years: "năm 2023", "giai đoạn 2021-2025"."""
     first, last = int(match["first"]), int(match["last"] or match["first"])
     return date(first, 1, 1), date(max(first, last), 12, 31)
+
+
+def stretch(year: int | None, first: int, last: int) -> Period | None:
+    """From the first day of a month to the last of another; None without a year."""
+    return _months(year, first, last) if 1 <= first <= last <= 12 else None
+
+
+def quarter_number(written: str) -> int:
+    """1 to 4: "III" and "3" are the third."""
+    return _ROMAN[written.upper()]
 
 
 def _months(year: int | None, first: int, last: int) -> Period | None:

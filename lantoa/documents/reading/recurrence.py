@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from datetime import date
+from itertools import product
 
 from .model import Due, DueKind
 
@@ -24,12 +26,12 @@ _WEEKDAYS = {
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def every(unit: str, *, until_year: int | None = None) -> Due:
-    """Every week, month, quarter or year; bounded by a year when the phrase names one."""
+def every(unit: str, *, until_year: int | None = None, from_year: int | None = None) -> Due:
+    """Every week, month, quarter or year; bounded by the years that the phrase names."""
     kind, rule = _FREQUENCY[unit]
     if until_year is None:
         return Due(kind, "", rrule=rule)
-    first, last = date(until_year, 1, 1), date(until_year, 12, 31)
+    first, last = date(from_year or until_year, 1, 1), date(until_year, 12, 31)
     return Due(kind, "", start=first, by=last, rrule=f"{rule};UNTIL={last:%Y%m%d}")
 
 
@@ -59,14 +61,66 @@ def yearly_on(day: date) -> Due:
 
 
 def yearly_on_each(days: Sequence[date]) -> Due | None:
-    """Every year on one day of several months; the ends of the quarters make it quarterly."""
-    if len({day.day for day in days}) != 1:
+    """Every year on several days; the ends of the quarters make it quarterly.
+
+    Days that differ from month to month are picked by their place among all days of these months
+    (BYSETPOS), so that "09/6 và 04/12" stays one rule.
+    """
+    wanted = sorted({(day.month, day.day) for day in days})
+    months, numbers = sorted({m for m, _ in wanted}), sorted({d for _, d in wanted})
+    if len(wanted) < 2 or (2, 29) in wanted:
         return None
-    months = sorted({day.month for day in days})
-    rule = f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={days[0].day}"
-    if months == [3, 6, 9, 12]:
-        return Due("quarterly", "", day_of_month=days[0].day, rrule=rule)
+    rule = f"FREQ=YEARLY;BYMONTH={_joined(months)};BYMONTHDAY={_joined(numbers)}"
+    if len(numbers) > 1:
+        every_day = [pair for pair in product(months, numbers) if _is_day(*pair)]
+        places = [every_day.index(pair) + 1 for pair in wanted]
+        rule += f";BYSETPOS={_joined(places)}" if len(places) < len(every_day) else ""
+    if months == [3, 6, 9, 12] and len(wanted) == 4:
+        day = numbers[0] if len(numbers) == 1 else None
+        return Due("quarterly", "", day_of_month=day, rrule=rule)
     return Due("yearly", "", rrule=rule)
+
+
+def end_of_months(months: Sequence[int]) -> Due:
+    """Every year, at the latest on the last day of each of these months."""
+    rule = f"FREQ=YEARLY;BYMONTH={_joined(sorted(set(months)))};BYMONTHDAY=-1"
+    return Due("yearly", "", rrule=rule)
+
+
+def each_month_on(days: Sequence[int]) -> Due | None:
+    """Every month on several days: "ngày 15 và 30 hằng tháng"."""
+    if len(set(days)) < 2 or not all(1 <= day <= 31 for day in days):
+        return None
+    return Due("monthly", "", rrule=f"FREQ=MONTHLY;BYMONTHDAY={_joined(sorted(set(days)))}")
+
+
+def every_other(count: int, unit: str) -> Due | None:
+    """Once in so many weeks, months or years: "3 tháng một lần" is every quarter."""
+    whole = {(1, unit): unit, (3, "tháng"): "quý", (12, "tháng"): "năm", (4, "quý"): "năm"}
+    if (count, unit) in whole:
+        return every(whole[count, unit])
+    if (count, unit) in {(6, "tháng"), (2, "quý")}:
+        return half_yearly()
+    if not 1 < count <= 12 or unit == "quý":
+        return None
+    kind, rule = _FREQUENCY[unit]
+    return Due(kind, "", rrule=f"{rule};INTERVAL={count}")
+
+
+def quarterly_after(day: int) -> Due | None:
+    """Every quarter, on a day of the month that follows it (tháng đầu quý sau)."""
+    if not 1 <= day <= 31:
+        return None
+    rule = f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={day}"
+    return Due("quarterly", "", day_of_month=day, rrule=rule)
+
+
+def _joined(numbers: Sequence[int]) -> str:
+    return ",".join(map(str, numbers))
+
+
+def _is_day(month: int, day: int) -> bool:
+    return day <= (28 if month == 2 else calendar.monthrange(2001, month)[1])
 
 
 def weekly_on(weekday: str, *, before: bool) -> Due | None:

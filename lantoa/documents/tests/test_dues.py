@@ -56,7 +56,7 @@ CELLS: list[tuple[str, dict[str, Any]]] = [
     ("Từ năm 2025 trở đi", {"kind": "within_period", "start": date(2025, 1, 1)}),
     ("Trước ngày 20/3/2024", by("2024-03-19")),
     ("Xong trước 30/6", by("2024-06-29")),
-    ("Trước 17 giờ 00, ngày 10/4/2024", by("2024-04-09")),
+    ("Trước 17 giờ 00, ngày 10/4/2024", by("2024-04-10")),
     ("Hoàn thành trước tháng 11/2024", by("2024-10-31")),
     ("Chậm nhất ngày 20 tháng 11 năm 2024", by("2024-11-20")),
     ("Đến hết ngày 31/12/2024", by("2024-12-31")),
