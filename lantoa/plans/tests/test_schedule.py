@@ -120,3 +120,55 @@ def test_a_single_day_before_the_issue_date_stays_as_written():
         DueRule("by_date", by=DUE), year=2023, effective_from=day("2023-05-01")
     )
     assert (period.starts_on, period.due_on) == (DUE, DUE)
+
+
+SEVERAL = [
+    ("yearly", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=14", "2023-H1 06-14, 2023-H2 12-14"),
+    (
+        "yearly",
+        "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=4,9;BYSETPOS=2,3",
+        "2023-H1 06-09, 2023-H2 12-04",
+    ),
+    ("yearly", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", "2023-H1 06-30, 2023-H2 12-31"),
+    ("yearly", "FREQ=YEARLY;BYMONTH=3,11;BYMONTHDAY=20", "20230320 03-20, 20231120 11-20"),
+    ("yearly", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", "2023 02-28"),
+    (
+        "quarterly",
+        "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=4,9;BYSETPOS=2,4,6,7",
+        "2023-Q1 03-09, 2023-Q2 06-09, 2023-Q3 09-09, 2023-Q4 12-04",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "rrule", "expected"), SEVERAL)
+def test_each_day_of_a_rule_with_several_days_is_due(kind, rrule, expected):
+    found = [f"{key} {due[5:]}" for key, due in dues(kind=kind, rrule=rrule)]
+
+    assert ", ".join(found) == expected
+
+
+def test_quarters_apart_are_due_at_the_end_of_each():
+    rule = DueRule(
+        "within_period",
+        start=day("2023-04-01"),
+        by=day("2023-12-31"),
+        rrule="FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1;UNTIL=20231231",
+    )
+    periods = expected_periods(rule, year=2023, effective_from=TODAY)
+
+    assert [(p.starts_on, p.due_on) for p in periods] == [
+        (day("2023-04-01"), day("2023-06-30")),
+        (day("2023-07-01"), day("2023-12-31")),
+    ]
+    assert [p.label for p in periods] == ["Đến 30/06/2023", "Đến 31/12/2023"]
+
+
+def test_two_days_a_month_and_every_other_week_keep_their_step():
+    found = dues(kind="monthly", rrule="FREQ=MONTHLY;BYMONTHDAY=15,30")
+
+    assert found[:3] == [
+        ("20230115", "2023-01-15"), ("20230130", "2023-01-30"), ("20230215", "2023-02-15"),
+    ]  # fmt: skip
+    assert found[3] == ("20230228", "2023-02-28") and len(found) == 24
+    assert len(dues(kind="weekly", rrule="FREQ=WEEKLY;INTERVAL=2")) == 26
+    assert len(dues(kind="monthly", rrule="FREQ=MONTHLY;INTERVAL=2")) == 6
