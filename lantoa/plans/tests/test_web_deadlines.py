@@ -57,9 +57,10 @@ def test_an_officer_asks_and_the_coordinator_grants_on_the_page(page, town, row)
     data = {"gia-han-until": "2023-04-10", "gia-han-reason": "Chờ tài liệu"}
     page.post(at("extension-ask", row.pk), data)
     assert "Chờ cơ quan theo dõi trả lời" in page.text
+    assert "Đề nghị đã trả lời" not in page.text
     one = Extension.objects.get()
     page.sign_in(town.first.user).get(reverse("duties:request-list"))
-    assert "Gia hạn từ 24/03 đến 10/04/2023" in page.text
+    assert "Gia hạn từ 24/03/2023 đến 10/04/2023" in page.text
     answer = {"dong-y": "1", f"cho-gia-han-{one.pk}-until": "2023-04-05"}
     page.post(at("extension-answer", one.pk), answer)
     assert Occurrence.objects.get().due_on == date(2023, 4, 5)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lantoa.plans.models import Excuse, Extension, Occurrence, Pause
     from lantoa.plans.rules.judging import Judged
 
-TONES = {"asked": "submitted", "granted": "done_on_time", "refused": "returned"}
+TONES = {"granted": "done_on_time", "refused": "returned"}
 
 
 def context(

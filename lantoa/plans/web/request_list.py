@@ -49,5 +49,5 @@ def _columns() -> list[Column]:
 def _what(one: Any) -> str:
     if not hasattr(one, "asked_for"):
         return _("Không thực hiện")
-    days = {"old": f"{one.due_before:%d/%m}", "new": f"{one.asked_for:%d/%m/%Y}"}
+    days = {"old": f"{one.due_before:%d/%m/%Y}", "new": f"{one.asked_for:%d/%m/%Y}"}
     return _("Gia hạn từ %(old)s đến %(new)s") % days
