@@ -103,9 +103,9 @@ def _head(document: Any, letter: OfficialLetter) -> None:
         _line(left, f"V/v {letter.summary}", 12, before=2)
     if letter.draft:
         _line(left, DRAFT, 12, bold=True, before=4)
-    _line(right, NATION, 13, bold=True, first=True)
-    _line(right, MOTTO, 14, bold=True)
-    _rule(right, 58)
+    _line(right, NATION, 12, bold=True, first=True)
+    _line(right, MOTTO, 13, bold=True)
+    _rule(right, 56)
     written = written_place_and_day(letter.head.place, letter.head.day)
     _line(right, written, 14, italic=True, before=4)
 
@@ -160,6 +160,7 @@ def _grid(document: Any, grid: Grid) -> None:
         if isinstance(row, Group):
             merged = cells[0].merge(cells[-1])
             _line(merged, row.text, 12, bold=True, align=_LEFT, first=True)
+            merged.paragraphs[0].paragraph_format.keep_with_next = True
             continue
         for index, text in enumerate(row):
             align = _CENTRE if index in grid.centred else _LEFT

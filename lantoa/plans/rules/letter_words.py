@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,10 @@ _SIGNERS = {
     "public_unit": ("", "Giám đốc"),
 }
 
+_KIND_OF_PLACE = re.compile(
+    r"^(?:tỉnh|thành phố|thị xã|thị trấn|huyện|quận|phường|xã|đặc khu)\s+(?=\D)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -37,6 +42,11 @@ class About:
 def signer(kind: str) -> tuple[str, str]:
     """Under whose authority and with which title the head of an agency of this kind signs."""
     return _SIGNERS.get(kind, ("", "Thủ trưởng"))
+
+
+def place_name(place: str) -> str:
+    """The place in the head of a document: the name alone, unless it is a number (phường 2)."""
+    return _KIND_OF_PLACE.sub("", place.strip())
 
 
 def summary(about: About) -> str:

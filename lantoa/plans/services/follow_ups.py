@@ -28,6 +28,7 @@ from lantoa.plans.models import Digest, Plan
 from lantoa.plans.rules import letter_words
 from lantoa.plans.rules.digest_words import Duty
 from lantoa.plans.rules.letter_words import About
+from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import follow_ups
 from lantoa.plans.selectors.follow_ups import LateAgency
 from lantoa.plans.selectors.reminding import Draft
@@ -36,6 +37,9 @@ from lantoa.plans.services.digests import Occasion
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
+
+LONGEST = 160
+"""Signs of a duty's text in the letter's table; the plan itself has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def _letter(plan: Plan, found: Sequence[LateAgency], today: date) -> OfficialLet
         title=plan.title,
         symbol=plan.symbol,
         issued_on=plan.issued_on,
-        issuer=plan.issuer_name or authority.name,
+        issuer=authority.name,
         follower=follower.name,
         year=plan.year,
     )
@@ -120,7 +124,7 @@ def _letter(plan: Plan, found: Sequence[LateAgency], today: date) -> OfficialLet
         head=Letterhead(
             issuer=follower.name,
             superior="" if own else authority.name,
-            place=follower.place or authority.place,
+            place=letter_words.place_name(follower.place or authority.place),
             day=today,
         ),
         summary=letter_words.summary(about),
@@ -141,13 +145,13 @@ def _table(found: Sequence[LateAgency], today: date) -> Grid:
     for agency in found:
         rows.append(Group(f"{agency.name} ({len(agency.duties)} nhiệm vụ)"))
         rows += [_row(number, duty, today) for number, duty in enumerate(agency.duties, start=1)]
-    header = ("TT", "Nhiệm vụ", "Kỳ", "Hạn", "Số ngày quá hạn")
-    return Grid(header, rows, (12, 74, 27, 25, 22), centred=frozenset({0, 2, 3, 4}))
+    header = ("TT", "Nhiệm vụ", "Kỳ", "Hạn", "Quá hạn (ngày)")
+    return Grid(header, rows, (11, 78, 25, 24, 22), centred=frozenset({0, 2, 3, 4}))
 
 
 def _row(number: int, duty: Duty, today: date) -> Sequence[str]:
     days = str((today - duty.due_on).days)
-    return (str(number), duty.text.strip(), duty.period, f"{duty.due_on:%d/%m/%Y}", days)
+    return (str(number), short(duty.text, LONGEST), duty.period, f"{duty.due_on:%d/%m/%Y}", days)
 
 
 def _signature(plan: Plan, today: date) -> Signature:

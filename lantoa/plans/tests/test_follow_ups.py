@@ -16,7 +16,7 @@ from lantoa.organisations.factories import make_actor
 from lantoa.plans.errors import NobodyToUrge
 from lantoa.plans.factories import make_obligation, make_occurrence
 from lantoa.plans.models import Digest, Reminder, ReminderRule
-from lantoa.plans.rules.letter_words import addressees, signer
+from lantoa.plans.rules.letter_words import addressees, place_name, signer
 from lantoa.plans.services import follow_ups
 from lantoa.plans.tests.town import Town
 
@@ -101,10 +101,23 @@ def test_the_letter_lists_late_duties_by_agency_and_is_a_draft(plan, town, late)
     text = "\n".join([p.text for p in document.paragraphs] + cells)
     assert "số 12/KH-UBND" in text and "còn 2 nhiệm vụ của 1 cơ quan, đơn vị" in text
     assert "UBND xã Bình An (2 nhiệm vụ)" in text.replace("Ủy ban nhân dân", "UBND")
-    assert late[0].obligation.text in text and "10" in cells and "DỰ THẢO" in text
+    assert (
+        late[0].obligation.text in text
+        and "Sông Trà, ngày" in text
+        and "10" in cells
+        and "DỰ THẢO" in text
+    )
     assert "TRƯỞNG PHÒNG" in text and "PHÒNG NỘI VỤ" in text
     with pytest.raises(NotAllowed):
         follow_ups.letter(plan=plan, agencies=[], by=town.officer, today=timezone.localdate())
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [("thị xã Sông Trà", "Sông Trà"), ("Phường 2", "Phường 2"), ("Xã Đồi Chè", "Đồi Chè")],
+)
+def test_the_place_in_the_head_is_the_name_alone(place, name):
+    assert place_name(place) == name
 
 
 def test_many_addressees_are_written_to_together():
