@@ -94,9 +94,14 @@ class DueForm(forms.Form):
 
     def _rrule(self, kind: str, day: int | None) -> str:
         """The months that the reader found stay; the day follows what the person typed."""
+        data = self.cleaned_data
+        typed = (kind, day, data["due_start"], data["due_by"])
+        rule = self._rule
+        if typed == (rule.kind, rule.day_of_month, rule.start, rule.by):
+            return rule.rrule
         if kind not in BY_DAY_OF_MONTH | {"weekly", "yearly"}:
             return ""
         if kind != self._rule.kind:
             return f"FREQ={kind.upper()}" + (f";BYMONTHDAY={day}" if day else "")
-        kept = re.sub(r";?BYMONTHDAY=-?\d+", "", self._rule.rrule) or f"FREQ={kind.upper()}"
+        kept = re.sub(r";?BY(?:MONTHDAY|SETPOS)=[-\d,]+", "", rule.rrule) or f"FREQ={kind.upper()}"
         return kept + (f";BYMONTHDAY={day}" if day else "")
