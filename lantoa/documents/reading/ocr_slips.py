@@ -25,6 +25,12 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bSỞ(?=,? (?:[{_UPPER}][{_LOWER}]|ban\b|ngành\b))"), "Sở"),
     (re.compile(rf"\b(Sở|Bộ|Ban|Cục|Phòng|Hội|Đảng|Quý)(?=[{_UPPER}][{_LOWER}])"), r"\1 "),
     (re.compile(r"\b([Cc]hủ)(?=trì\b)|\b([Pp]hối)(?=hợp\b)"), r"\1\2 "),
+    # "Để nghị quyết" (that the resolution) is right, "để nghị các cơ quan" is not.
+    (re.compile(r"\bĐể nghị\b(?! (?:quyết|định|sự|viện))"), "Đề nghị"),
+    (re.compile(r"\bđể nghị\b(?! (?:quyết|định|sự|viện))"), "đề nghị"),
+    (re.compile(r"\b(trong|Trong|hết|đến|tháng \d\d?) nam (?=(?:19|20)\d\d\b)"), r"\1 năm "),
+    # The chapter "II." as a letter; no heading is numbered "H.".
+    (re.compile(rf"^H\.\s(?=[{_UPPER}]{{2}})", re.MULTILINE), "II. "),
     # A list dash read as another sign.
     (re.compile(r"^[—–_~¬=«»•·]+[-—]?\s*(?=\w)", re.MULTILINE), "- "),
 )

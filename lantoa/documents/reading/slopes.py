@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from .sheets import Sheet, Word
+from .sheets import Rule, Sheet, Word
 
 _MIN_WORDS = 5
 # Less shifts a line by half a letter at most; more is no lean but another layout.
@@ -26,7 +26,8 @@ def straighten(sheet: Sheet) -> None:
     slope = sheet.slope
     if not slope:
         return
-    for box in [*sheet.words, *sheet.rules]:
+    boxes: list[Word | Rule] = [*sheet.words, *sheet.rules]
+    for box in boxes:
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
         across, down = slope * (y - sheet.height / 2), slope * (x - sheet.width / 2)
         box.x0, box.x1 = box.x0 + across, box.x1 + across

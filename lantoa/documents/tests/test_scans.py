@@ -158,6 +158,10 @@ def test_a_picture_of_too_many_dots_is_refused_before_it_is_unpacked():
         ("năm 2O31, 1l0 lượt", "năm 2031, 110 lượt"),
         ("— Lưu: VT", "- Lưu: VT"),
         ("SỞ NỘI VỤ", "SỞ NỘI VỤ"),
+        ("Để nghị các cơ quan", "Đề nghị các cơ quan"),
+        ("Để nghị quyết đi vào cuộc sống", "Để nghị quyết đi vào cuộc sống"),
+        ("Trong nam 2031, phía nam", "Trong năm 2031, phía nam"),
+        ("H. NỘI DUNG", "II. NỘI DUNG"),
         ("Mã QD-12, QUY ĐỊNH", "Mã QD-12, QUY ĐỊNH"),
     ],
 )
