@@ -117,3 +117,17 @@ def test_the_board_marks_what_a_successor_inherited(page, town):
     page.get(reverse("plans:board", args=[row.obligation.plan_id]))
     assert "Nhận bàn giao" in page.text
     assert Agency.objects.get(pk=town.communes[0].pk).valid_to == date(2023, 7, 1)
+
+
+def test_every_button_in_a_table_carries_the_token_against_forgery(page, town):
+    made = make_handover()
+    made.lines.create(position=1, predecessor=town.communes[0])
+    for address in (url("one", made), reverse("handovers:list")):
+        page.sign_in(town.first.user).get(address)
+        forms = [form for form in page.all("form") if form.get("method") == "post"]
+        bare = [
+            form.get("action")
+            for form in forms
+            if not any(one.get("name") == "csrfmiddlewaretoken" for one in form.iter("input"))
+        ]
+        assert not bare
