@@ -12,6 +12,7 @@ from .sheets import Word
 # A gap of this many times the letters' height is no space between words.
 WIDE = 1.35
 _LOOK_BACK = 6
+_ALIKE = 1.4
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ class PrintedLine:
 
     def parts(self, wide: float = WIDE) -> list[PrintedLine]:
         """The runs of words between wide gaps."""
+        if self._is_stretched():
+            return [self]
         limit = max(wide * self.size, 6.0)
         runs: list[list[Word]] = []
         for word in self.words:
@@ -55,6 +58,11 @@ class PrintedLine:
             else:
                 runs.append([word])
         return [PrintedLine(run) for run in runs]
+
+    def _is_stretched(self) -> bool:
+        """All gaps alike: a justified line of few words, as before a long address."""
+        gaps = [after.x0 - before.x1 for before, after in pairwise(self.words)]
+        return len(gaps) >= 2 and min(gaps) > 0 and max(gaps) < _ALIKE * min(gaps)
 
 
 def lines_of(words: Iterable[Word]) -> list[PrintedLine]:

@@ -7,8 +7,11 @@ import time
 
 import pytest
 
+from lantoa.documents.reading.page_lines import lines_of
 from lantoa.documents.reading.pdf import extract_pdf
 from lantoa.documents.reading.reader import read_bytes
+from lantoa.documents.reading.sheets import Word
+from lantoa.documents.reading.two_columns import find_band
 
 from .pdf_files import WIDTH, Printed
 
@@ -187,3 +190,18 @@ def test_a_row_continued_in_few_of_its_columns_keeps_its_columns():
     printed.table(700, EDGES, [HEADER, [["1"], ["Tổ chức"], ["Sở A"], ["Quý I/2031"]]])
     printed.new_page().table(60, EDGES, [[[""], ["hội nghị"], [""], [""]]])
     assert _lines(printed)[-1] == "\thội nghị\t\t"
+
+
+def _spread(texts: str, y: float, gap: float) -> list[Word]:
+    words, x = [], 80.0
+    for text in texts.split():
+        words.append(Word(text, x, y, x + 6 * len(text), y + 14))
+        x = words[-1].x1 + gap
+    return words
+
+
+def test_justified_lines_of_few_words_are_no_columns():
+    rows = [("Cổng thông tin điện tử <https://", 80), ("cải cách hành chính tỉnh <https://", 98)]
+    lines = lines_of([word for text, y in rows for word in _spread(text, y, 40)])
+    assert [line.text for line in lines] == [text for text, _ in rows]
+    assert find_band(lines, 0, 595) is None
