@@ -11,6 +11,7 @@ from .attributes import is_attribute, with_attributes
 from .classify import audiences_of, channels_of
 from .default_lead import default_leads
 from .dues import find_due
+from .heading_dues import due_of_headings
 from .model import Document, Due, Obligation, Paragraph, Party, Section
 from .options import Options
 from .parties import names_of_heading, parties_of_duty
@@ -134,6 +135,8 @@ def _obligation(
         _responsible(place.headings, options), text, options=options, default=default
     )
     due = find_due(text, year=year, options=options)
+    if due.kind == "unstated":
+        due = due_of_headings(place.headings, year=year, options=options) or due
     has_lead = any(party.role == "lead" for party in parties)
     is_asked = any(party.role == "requested" for party in parties)
     is_default = bool(default) and any(party == default[0] for party in parties)

@@ -180,3 +180,11 @@ def test_class_leads_only_when_it_is_wide_enough_to_be_everybody() -> None:
 
 def test_marks_and_bare_numbers_are_no_duties() -> None:
     assert paths(section("I", "Mục tiêu", *bullets("|", "11.", "Nâng cao nhận thức."))) == ["I"]
+
+
+def test_due_of_a_heading_holds_for_duties_that_say_none() -> None:
+    until = section("I.1", "Đến cuối năm 2028", *bullets("Mở điểm.", "In sổ trước ngày 05/3/2025."))
+    named = section("I.2", "Chương trình năm 2027", *bullets("Phát tờ gấp."))
+
+    found = duties(section("I", "MỤC TIÊU", until, named))
+    assert [duty.due.by for duty in found] == [date(2028, 12, 31), date(2025, 3, 4), None]
