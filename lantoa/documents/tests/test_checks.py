@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lantoa.common.rules.vietnamese import match_key
+from lantoa.documents.reading.checks.assignees import _is_known
 from lantoa.documents.reading.checks.codes import SEVERITIES
 from lantoa.documents.reading.model import Finding
 from lantoa.documents.reading.reader import read_text
@@ -295,3 +297,16 @@ def test_forms_with_blanks_at_the_end_are_no_fault() -> None:
     form = "MẪU BÁO CÁO\n\nSố: …/BC-…\n\n…, ngày … tháng … năm …\n"
 
     assert "placeholder-left" not in {f.code for f in findings(f"{PACKAGE}\n{form}")}
+
+
+@pytest.mark.parametrize(
+    ("name", "responsible", "known"),
+    [
+        ("UBND tỉnh", "Ủy ban nhân dân tỉnh", True),
+        ("Chi cục Thủy lợi", "Các Chi cục thuộc Sở", True),
+        ("Phòng Thủy lợi", "Các Chi cục thuộc Sở", False),
+        ("Phòng Thủy lợi", "Các phòng, ban thuộc huyện", False),
+    ],
+)
+def test_assignee_is_known_by_its_full_name_or_its_class(name, responsible, known) -> None:
+    assert _is_known(match_key(name), {match_key(responsible)}) is known

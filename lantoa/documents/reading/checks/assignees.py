@@ -15,6 +15,8 @@ _LEAD_WORD = re.compile(r"chủ trì|phụ trách|đầu mối", re.IGNORECASE)
 _WITH = re.compile(r"phối hợp(?!\s*(?:thực hiện\s*)?:)", re.IGNORECASE)
 _LEAD_WITH = re.compile(r"chủ trì,?\s+(?:với|cùng)\s", re.IGNORECASE)
 _YOUTH = re.compile(r"^(?:tỉnh|thị|huyện|thành|xã|phường)\s+đoàn|^đoàn (?:thanh niên|tncs).*$")
+# One class of a superior body; "các phòng, ban" is everybody and says nothing of one.
+_CLASS = re.compile(r"^các (?P<one>[^,]+?) (?:trực )?thuộc\b")
 _MANY = 3
 
 
@@ -115,7 +117,18 @@ def _responsible(case: Case, document: Document) -> set[str]:
 
 
 def _is_known(key: str, responsible: set[str]) -> bool:
-    """ "Phòng Y tế" is known by "Phòng Y tế huyện"; "Thị đoàn" by "Đoàn Thanh niên … thị xã"."""
+    """ "Phòng Y tế" is known by "Phòng Y tế huyện"; "Thị đoàn" by "Đoàn Thanh niên … thị xã".
+
+    "UBND" is the same as its full name, and "Các Chi cục thuộc Sở" are all of that class.
+    """
+    key, responsible = _in_full(key), {_in_full(name) for name in responsible}
     if any(key in name or name in key for name in responsible):
         return True
+    classes = filter(None, map(_CLASS.match, responsible))
+    if any(key.startswith(f"{each['one']} ") for each in classes):
+        return True
     return bool(_YOUTH.match(key)) and any(_YOUTH.match(name) for name in responsible)
+
+
+def _in_full(key: str) -> str:
+    return key.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")

@@ -36,7 +36,7 @@ SEVERITIES: dict[str, Severity] = {
     "duty-stated-again": "warning",
     # assignees.py
     "assignee-twice": "warning",
-    "assignee-without-duties": "warning",
+    "assignee-without-duties": "note",
     "lead-not-said": "warning",
     "coordination-word-missing": "note",
     # layout.py
