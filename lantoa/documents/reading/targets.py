@@ -15,6 +15,10 @@ _RATE = re.compile(
     r"trên|ít "
     r"nhất)\b[^.;%]*$"
 )
+# "Hồ sơ trực tuyến đạt trên 90%": what reaches the share stands before it, from the start on.
+_REACHES = re.compile(
+    r"^\W*(?P<of>[^.;:%\d]{3,80}?)\s(?:đạt|chiếm)(?:\s(?:từ|trên|tối thiểu|ít nhất|khoảng))?\s*$"
+)
 _OF_END = re.compile(
     rf"{STOP.pattern}|\b(?:truy cập|ứng dụng|trở lên|đạt|nộp|biết|hiểu|so với|trên tổng|năm \d|"
     rf"so)\b|"
@@ -27,9 +31,16 @@ _UNITS = (
     r"pa nô|băng rôn|"
     r"sản phẩm|ấn phẩm|đợt|chương trình|phiếu|điểm|lần"
 )
+# Places, people and days are counted too often otherwise: a target says "at least", or how often.
+_WITH_LEAST = (
+    r"hộ dân|hộ gia đình|hộ|đoàn viên|hội viên|người dân|người|xã|phường|thôn|bản|tổ dân phố|"
+    r"đơn vị|cơ quan|ngày(?=\s+(?:trong\s+)?(?:một|mỗi)\s)"
+)
+_LEAST = r"(?i:ít nhất|tối thiểu|từ|không dưới|trên)\s+"
 _COUNT = re.compile(
-    rf"(?P<least>(?:ít nhất|tối thiểu|từ|không dưới|trên)\s+)?(?<![\d/.,])(?P<value>\d{{1,6}})\s+"
-    rf"(?P<unit>(?:{_UNITS})(?:\s?/\s?(?:\d+\s)?(?:tuần|tháng|quý|năm|đơn vị|xã|người|kỳ))?)(?!\w)"
+    rf"(?P<least>{_LEAST})?(?<![\d/.,])(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s+"
+    rf"(?P<unit>(?:{_UNITS}|kỳ(?=\s?/)|(?(least)(?:{_WITH_LEAST})|(?!)))"
+    rf"(?:\s?/\s?(?:\d+\s)?(?:tuần|tháng|quý|năm|đơn vị|xã|người|kỳ))?)(?!\w)"
 )
 _NAME_NUMBER = re.compile(r"(?:Điều|khoản|điểm|mục|số|lần thứ|khóa|kỳ|tháng|quý|Quý|ngày|năm)\s+$")
 
@@ -47,13 +58,14 @@ def find_target(text: str) -> Target | None:
 
 
 def _share_of(text: str, percent: re.Match[str]) -> str | None:
-    after = percent["after"]
+    after = re.sub(r"^\s*trở lên\s+(?=\w)", " ", percent["after"])
     end = _OF_END.search(after)
     of = squeeze(after[: end.start()] if end else after)
     of = re.sub(r"^(?:số|tổng số|các)\s", "", of)
     if of:
         return of
-    rate = _RATE.search(text[: percent.start()])
+    before = text[: percent.start()]
+    rate = _RATE.search(before) or _REACHES.search(before)
     return squeeze(rate["of"]) if rate else None
 
 
