@@ -10,7 +10,8 @@ EXAMPLE = "lantoa bench reading --runs 20"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("subject", choices=["reading", "limits", "screens", "plans"], help="nội dung đo")
+    subjects = ["reading", "limits", "screens", "plans"]
+    parser.add_argument("subject", choices=subjects, help="nội dung đo")
     parser.add_argument("--file", type=Path, help="văn bản dùng để đo (mặc định: văn bản minh họa)")
     parser.add_argument("--runs", type=int, default=20, help="số lần chạy")
 

@@ -80,7 +80,8 @@ def test_headings_and_paragraphs_of_copied_pages_are_whole():
     ],
 )
 def test_a_heading_takes_in_the_rest_of_its_name_and_no_more(lines, heading):
-    text = f"KẾ HOẠCH\nTuyên truyền\nI. TỔ CHỨC\n1. Phòng A thực hiện.\n2. Phòng B thực hiện.\n{lines}\n"
+    head = "KẾ HOẠCH\nTuyên truyền\nI. TỔ CHỨC\n1. Phòng A thực hiện.\n2. Phòng B thực hiện.\n"
+    text = f"{head}{lines}\n"
 
     assert _sections(text)[-1].heading == (heading or "Ủy ban nhân dân các xã, phường")
 

@@ -1,4 +1,4 @@
-"""How much a kind of duty or one duty counts in a plan's progress (trọng số); 1 where none is set."""
+"""How much a kind of duty or one duty counts in a plan's progress (trọng số); 1 by default."""
 
 from django.db import models
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from lantoa.plans.rules.states import SOON_DAYS, Facts, standing
 
@@ -28,7 +29,9 @@ def ends_of(facts: Facts) -> tuple[str, str]:
     last = standing(facts, today=date.max).code
     if facts.state not in UNSETTLED or facts.due_on is None:
         return last, last
-    happened = {name: date.min for name in _HAPPENED if getattr(facts, name) is not None}
+    happened: dict[str, Any] = {
+        name: date.min for name in _HAPPENED if getattr(facts, name) is not None
+    }
     return standing(replace(facts, **happened), today=date.min).code, last
 
 

@@ -23,7 +23,9 @@ TOPICS = {
 }
 _WORDS = {
     "institutions": r"the che|van ban quy pham|phap luat|quy pham phap luat",
-    "procedures": r"thu tuc hanh chinh|mot cua|dich vu cong|tthc|giai quyet ho so|buu chinh cong ich",
+    "procedures": (
+        r"thu tuc hanh chinh|mot cua|dich vu cong|tthc|giai quyet ho so|buu chinh cong ich"
+    ),
     "apparatus": r"bo may|bien che|sap xep (?:cac )?(?:co quan|don vi|to chuc)|tinh gian",
     "civil_service": r"cong vu|ky luat,? ky cuong|dao duc|can bo, cong chuc|van hoa cong so",
     "finance": r"tai chinh cong|ngan sach|tu chu tai chinh|dau tu cong",

@@ -1,4 +1,4 @@
-"""Progress from weighted leaves (tiến độ có trọng số), with every step, so that anybody can redo it.
+"""Progress from weighted leaves (tiến độ có trọng số), with every step for anybody to redo.
 
 A leaf is one duty of one agency in one period that has a day to keep. It counts as much as its
 duty weighs; with every weight 1 the figure is simply accepted rows out of expected rows.

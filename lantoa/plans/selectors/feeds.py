@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core import signing
+from django.db.models import QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotFound
@@ -42,7 +43,7 @@ def actor_of(token: str, *, on: date) -> Actor:
 
 def deadlines(actor: Actor, *, today: date) -> list[Occurrence]:
     """What the actor's own agency has still to do and has a day for, in order of the day."""
-    rows = occurrences.listed(actor, today=today).filter(
+    rows: QuerySet[Any] = occurrences.listed(actor, today=today).filter(
         agency_id=actor.agency_id, due_on__isnull=False, obligation__plan__state="active"
     )
     over = [*DONE, *NOT_EXPECTED]

@@ -33,4 +33,4 @@ def _groups(actor: Actor, plan: Plan, today: date) -> Iterable[tuple[date | None
         groups = board.of_duties(plan, today=today)
         return [(on, standing, count) for _duty, on, standing, count in groups]
     rows: QuerySet[Any] = board.rows_of(plan, today=today).filter(agency_id=actor.agency_id)
-    return rows.order_by().values_list("due_on", "standing").annotate(n=Count("pk"))
+    return list(rows.order_by().values_list("due_on", "standing").annotate(n=Count("pk")))

@@ -1,4 +1,4 @@
-"""Giving a person the address of their calendar, and a new one when the old leaked (đổi địa chỉ)."""
+"""Giving a person the address of their calendar, and a new one when it leaked (đổi địa chỉ)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -56,7 +56,7 @@ def change(
     return len(after)
 
 
-def _set(plan: Plan, of: dict[str, object], value: Wanted) -> None:
+def _set(plan: Plan, of: dict[str, Any], value: Wanted) -> None:
     if value is None:
         Weight.objects.filter(plan=plan, **of).delete()
     else:
