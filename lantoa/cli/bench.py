@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "đo tốc độ: đọc văn bản, mức giới hạn khi đọc, các màn hình, bảng theo dõi cỡ cả nước"
+HELP = "đo tốc độ: đọc văn bản, mức giới hạn khi đọc, các màn hình, bảng theo dõi và đợt nhắc việc cỡ cả nước"
 EXAMPLE = "lantoa bench reading --runs 20"
+SUBJECTS = ("reading", "limits", "screens", "plans", "reminders")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
         from lantoa.cli.benches import reading
 
         lines = reading.run(file=args.file, runs=args.runs)
-    elif args.subject in {"limits", "plans"}:
+    elif args.subject in {"limits", "plans", "reminders"}:
         from importlib import import_module
 
         bench = import_module(f"lantoa.cli.benches.{args.subject}")

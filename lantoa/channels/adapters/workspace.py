@@ -26,13 +26,16 @@ class WorkspaceAdapter:
 
     @contextmanager
     def session(self) -> Iterator[Send]:
-        """Nothing to open."""
-        yield _write
+        """Notices are written together at the end; one whose key is there already is left."""
+        notices: list[Notice] = []
 
+        def write(envelope: Envelope) -> str:
+            if envelope.person_id is None:
+                reason = "Thông báo trong phần mềm cần một người nhận."
+                raise DeliveryFailed(reason, retry=False)
+            data = envelope.message.as_data()
+            notices.append(Notice(key=envelope.key, person_id=envelope.person_id, message=data))
+            return envelope.key
 
-def _write(envelope: Envelope) -> str:
-    if envelope.person_id is None:
-        raise DeliveryFailed("Thông báo trong phần mềm cần một người nhận.", retry=False)
-    values = {"person_id": envelope.person_id, "message": envelope.message.as_data()}
-    notice, _made = Notice.objects.get_or_create(key=envelope.key, defaults=values)
-    return str(notice.pk)
+        yield write
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)

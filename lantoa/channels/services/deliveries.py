@@ -151,14 +151,15 @@ def run(*, budget: timedelta = timedelta(seconds=45), now: datetime | None = Non
 
 
 def _deliver(adapter: Adapter, rows: list[Delivery], tally: Tally, now: datetime | None) -> None:
+    if adapter.local:
+        _deliver_here(adapter, rows, tally, now or timezone.now())
+        return
     left = list(rows)
     try:
-        if adapter.local:
-            with transaction.atomic(), adapter.session() as send:
-                _hand_over_all(adapter, send, left, tally, now)
-        else:
-            with adapter.session() as send:
-                _hand_over_all(adapter, send, left, tally, now)
+        with adapter.session() as send:
+            while left:
+                _hand_over(adapter, send, left[0], tally, now or timezone.now())
+                left.pop(0)
     except DeliveryFailed as failure:
         tally.stopped.add(adapter.channel)
         tally.later += len(left)
@@ -166,12 +167,27 @@ def _deliver(adapter: Adapter, rows: list[Delivery], tally: Tally, now: datetime
         logger.warning("channel %s: %s", adapter.channel, failure)
 
 
-def _hand_over_all(
-    adapter: Adapter, send: Send, left: list[Delivery], tally: Tally, now: datetime | None
-) -> None:
-    while left:
-        _hand_over(adapter, send, left[0], tally, now or timezone.now())
-        left.pop(0)
+@transaction.atomic
+def _deliver_here(adapter: Adapter, rows: list[Delivery], tally: Tally, now: datetime) -> None:
+    """Messages into this database and their record are one transaction: there is no doubt."""
+    held = Delivery.objects.select_for_update().filter(
+        pk__in=[row.pk for row in rows], lease=rows[0].lease, state=_State.WAITING
+    )
+    done: list[int] = []
+    with adapter.session() as send:
+        for row in held:
+            try:
+                send(_envelope(row))
+            except DeliveryFailed as failure:
+                _mark_sending(row, now)
+                _record_failure(adapter, row, failure, tally, now)
+            else:
+                done.append(row.pk)
+    Delivery.objects.filter(pk__in=done).update(
+        state=_State.SENT, sent_at=now, attempts=F("attempts") + 1, error="",
+        lease="", leased_until=None,
+    )  # fmt: skip
+    tally.sent += len(done)
 
 
 def _hand_over(adapter: Adapter, send: Send, row: Delivery, tally: Tally, now: datetime) -> None:

@@ -61,11 +61,11 @@ def write(drafts: Sequence[Draft], occasion: Occasion) -> int:
     Each part is one transaction: a run that dies leaves whole digests, and the next run the rest.
     """
     chosen = wishes.preferences(d.contact.person_id for d in drafts if d.contact.person_id)
-    reachable = [(draft, sent) for draft in drafts if (sent := outgoing(draft, occasion, chosen))]
-    return sum(
-        _write_part(reachable[start : start + CHUNK], occasion)
-        for start in range(0, len(reachable), CHUNK)
-    )
+    written = 0
+    for start in range(0, len(drafts), CHUNK):
+        part = [(one, outgoing(one, occasion, chosen)) for one in drafts[start : start + CHUNK]]
+        written += _write_part([(one, sent) for one, sent in part if sent], occasion)
+    return written
 
 
 @transaction.atomic
