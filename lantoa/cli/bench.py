@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "đo tốc độ: đọc văn bản, mức giới hạn khi đọc, các màn hình, bảng theo dõi và đợt nhắc việc cỡ cả nước"
+HELP = "đo tốc độ: đọc văn bản, mức giới hạn, các màn hình, bảng theo dõi và nhắc việc cỡ cả nước"
 EXAMPLE = "lantoa bench reading --runs 20"
 SUBJECTS = ("reading", "limits", "screens", "plans", "reminders")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    subjects = ["reading", "limits", "screens", "plans"]
-    parser.add_argument("subject", choices=subjects, help="nội dung đo")
+    parser.add_argument("subject", choices=SUBJECTS, help="nội dung đo")
     parser.add_argument("--file", type=Path, help="văn bản dùng để đo (mặc định: văn bản minh họa)")
     parser.add_argument("--runs", type=int, default=20, help="số lần chạy")
 
