@@ -10,10 +10,29 @@ from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any
 
-_FIRST = ("An", "Bình", "Đông", "Hòa", "Long", "Phú", "Tân", "Thạnh", "Vĩnh", "Xuân", "Yên", "Quảng")
+_FIRST = (
+    "An",
+    "Bình",
+    "Đông",
+    "Hòa",
+    "Long",
+    "Phú",
+    "Tân",
+    "Thạnh",
+    "Vĩnh",
+    "Xuân",
+    "Yên",
+    "Quảng",
+)
 _SECOND = ("Sơn", "Thủy", "Phong", "Lộc", "Khánh", "Minh", "Đức", "Trung", "Hưng", "Thịnh", "Mỹ")
 _DAYS = (10, 15, 20, 25, 31)
-_DOES = ("Đăng tin, bài", "Phát thanh", "Niêm yết, cập nhật", "Tổ chức đối thoại", "Báo cáo kết quả")
+_DOES = (
+    "Đăng tin, bài",
+    "Phát thanh",
+    "Niêm yết, cập nhật",
+    "Tổ chức đối thoại",
+    "Báo cáo kết quả",
+)
 _ABOUT = ("thủ tục hành chính", "dịch vụ công trực tuyến", "tài chính công", "chuyển đổi số")
 _AUDIENCES = ("người dân", "doanh nghiệp", "cán bộ, công chức")
 _CHANNELS = ("trang thông tin điện tử", "hệ thống loa truyền thanh", "mạng xã hội")
@@ -73,12 +92,12 @@ def _communes(authority: Any, number: int) -> list[Any]:
 
     names = [" ".join(words) for words in product(_FIRST, _SECOND, _FIRST, _SECOND)]
     step = max(1, len(names) // number)
-    Agency = type(authority)
+    model = type(authority)
     rows = []
     for count, place in enumerate(names[::step][:number]):
         name = f"Ủy ban nhân dân xã {place}"
         rows.append(
-            Agency(
+            model(
                 code=f"xa-{count}",
                 name=name,
                 short_name=f"UBND xã {place}",
@@ -90,7 +109,7 @@ def _communes(authority: Any, number: int) -> list[Any]:
                 valid_from=date(2000, 1, 1),
             )
         )
-    return list(Agency.objects.bulk_create(rows, batch_size=500))
+    return list(model.objects.bulk_create(rows, batch_size=500))
 
 
 def _row(number: int) -> dict[str, Any]:
@@ -120,7 +139,9 @@ def _carry_out(plan: Any) -> None:
     today = timezone.localdate()
     model = board.rows_of(plan, today=today).model
     rows = model._base_manager.filter(obligation__plan=plan)
-    days = sorted(set(rows.filter(due_on__lt=today).values_list("due_on", flat=True).distinct()))
+    days: list[Any] = sorted(
+        set(rows.filter(due_on__lt=today).values_list("due_on", flat=True).distinct())
+    )
     for due in days:
         chance = Mod(F("pk") * 37 + F("agency_id") * 13, 100)
         same = rows.filter(due_on=due).annotate(chance=chance)

@@ -9,7 +9,14 @@ from django.db.models import Count, QuerySet
 
 from lantoa.common import access
 from lantoa.common.errors import NotAllowed, NotFound
-from lantoa.plans.models import Assignment, Handover, HandoverLine, Occurrence, Plan
+from lantoa.plans.models import (
+    Assignment,
+    Handover,
+    HandoverLine,
+    Obligation,
+    Occurrence,
+    Plan,
+)
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -98,3 +105,8 @@ def duties_of(entries: Iterable[Any], agencies: Collection[int]) -> list[tuple[i
         rows: Any = model.objects.filter(pk__in=keys).order_by()
         found |= set(rows.values_list("agency_id", "obligation_id").distinct())
     return sorted(found)
+
+
+def named(duties: Iterable[int]) -> dict[int, Obligation]:
+    """The duties of these keys, in one question."""
+    return Obligation.objects.in_bulk(list(duties))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ACTING = ("lead", "requested")
 """Roles whose agencies must do the duty; the others take part."""
 
+
 @dataclass(slots=True)
 class Drawn:
     """Unsaved rows; `unknown` are the draft rows that name nobody who could do them."""

@@ -73,7 +73,7 @@ def _copy(row: Occurrence, agencies: Sequence[int]) -> None:
     """Insert the row once for each agency: all columns alike but that one."""
     meta = Occurrence._meta
     fields = [field for field in meta.concrete_fields if not field.primary_key]
-    quote = connection.ops.quote_name
+    quote: Any = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)
     agency = quote(meta.get_field("agency").column)  # type: ignore[attr-defined]
     register = quote(meta.get_field("agency").related_model._meta.db_table)  # type: ignore
@@ -92,7 +92,7 @@ def _copy(row: Occurrence, agencies: Sequence[int]) -> None:
             marks = ", ".join(["%s"] * len(some))
             # Our own names and placeholders only; every value is a parameter.
             sql = (
-                f"INSERT INTO {quote(meta.db_table)} ({names}) "  # noqa: S608
+                f"INSERT INTO {quote(meta.db_table)} ({names}) "
                 f"SELECT {', '.join(chosen)} FROM {register} WHERE {quote('id')} IN ({marks})"
             )
             cursor.execute(sql, [*values, *some])

@@ -53,7 +53,10 @@ def recount(*, plan: Plan) -> int:
 def fold() -> int:
     """Put the numbers of each group together; returns how many groups' owners were folded."""
     scopes = list(
-        Tally.objects.filter(folded=False).order_by().values_list(*_SCOPE).distinct()[:SCOPES_AT_ONCE]
+        Tally.objects.filter(folded=False)
+        .order_by()
+        .values_list(*_SCOPE)
+        .distinct()[:SCOPES_AT_ONCE]
     )
     for scope in scopes:
         _fold(dict(zip(_SCOPE, scope, strict=True)))
@@ -66,10 +69,7 @@ def _fold(scope: dict[str, object]) -> None:
     rows = Tally.objects.filter(**_named(scope))
     seen = list(rows.select_for_update().values_list("pk", flat=True))
     sums = (
-        Tally.objects.filter(pk__in=seen)
-        .order_by()
-        .values_list(*_GROUP)
-        .annotate(total=Sum("n"))
+        Tally.objects.filter(pk__in=seen).order_by().values_list(*_GROUP).annotate(total=Sum("n"))
     )
     counts: Counts = Counter({row[:-1]: row[-1] for row in sums})
     Tally.objects.filter(pk__in=seen).delete()

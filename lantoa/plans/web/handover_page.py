@@ -14,7 +14,7 @@ from lantoa.common import access
 from lantoa.common.ui import links
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.organisations.selectors import reorganisations
-from lantoa.plans.models import Handover, HandoverItem, HandoverLine, Obligation
+from lantoa.plans.models import Handover, HandoverItem, HandoverLine
 from lantoa.plans.selectors import handovers
 from lantoa.plans.services import handover as handing
 from lantoa.plans.services.handover import Entry
@@ -191,7 +191,7 @@ def _choices(
         return []
     chosen = handovers.choices_of(handover)
     duties = handovers.duties_of(entries, several)
-    names = Obligation.objects.in_bulk({duty for _old, duty in duties})
+    names = handovers.named(duty for _old, duty in duties)
     return [
         {
             "name": f"viec-{old}-{duty}",
