@@ -111,7 +111,7 @@ def _occurrences(plan: Any) -> int:
         "return_reason": "''",
     }
     columns = {
-        field.column: known.get(field.column, "NULL")
+        str(field.column): known.get(str(field.column), "NULL")
         for field in Occurrence._meta.concrete_fields
         if not field.primary_key
     }
