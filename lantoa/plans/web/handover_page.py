@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.common import access
 from lantoa.common.ui import links
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 TONES = {"draft": "info", "confirmed": "success", "dropped": "no_information"}
+SHORT = {
+    "occurrence": gettext_lazy("Việc"),
+    "evidence": gettext_lazy("Minh chứng"),
+    "assignment": gettext_lazy("Phân công"),
+    "draft_row": gettext_lazy("Dự thảo"),
+    "person": gettext_lazy("Cán bộ"),
+    "plan": gettext_lazy("Kế hoạch"),
+    "history": gettext_lazy("Lịch sử"),
+}
+"""Heads of the counts; kinds of which nothing moves have no column."""
 
 
 def listing(request: HttpRequest) -> dict[str, Any]:
@@ -155,14 +166,18 @@ def _agencies_table(
     columns = [
         Column(key="old", label=_("Cơ quan cũ"), main=True, sort=True),
         Column(key="new", label=_("Cơ quan mới"), sort=True),
-        *(_count_column(handover, kind, str(label)) for kind, label in HandoverItem.Kind.choices),
+        *(
+            _count_column(handover, kind, str(label))
+            for kind, label in SHORT.items()
+            if any(row[kind] for row in shown)
+        ),
     ]
     if editable:
         columns.append(Column(key="x", label=_("Bỏ"), template="plans/_handover_remove.html"))
     empty = Empty(_("Chưa chọn cơ quan nào"), _("Chọn cơ quan cũ và cơ quan kế thừa bên dưới."))
     return Table(
         columns=columns, rows_from=shown, params=params, caption=_("Cơ quan cũ → cơ quan mới"),
-        per_page=100, empty=empty,
+        per_page=20, empty=empty,
     )  # fmt: skip
 
 
