@@ -163,14 +163,11 @@ def _agencies_table(
         }
         for old, name in names.items()
     ]
+    moving = [kind for kind in SHORT if any(row[kind] for row in shown)]
     columns = [
         Column(key="old", label=_("Cơ quan cũ"), main=True, sort=True),
         Column(key="new", label=_("Cơ quan mới"), sort=True),
-        *(
-            _count_column(handover, kind, str(label))
-            for kind, label in SHORT.items()
-            if any(row[kind] for row in shown)
-        ),
+        *(_count_column(handover, kind, str(SHORT[kind])) for kind in moving),
     ]
     if editable:
         columns.append(Column(key="x", label=_("Bỏ"), template="plans/_handover_remove.html"))
