@@ -13,6 +13,7 @@ from .registry import Command, commands
 
 FAILED = 2
 _INTERRUPTED = 130
+_CLOSED_PIPE = 141  # as a shell tells a process that SIGPIPE ended
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,7 +110,10 @@ def _speak_utf8() -> None:
 
 
 def _fail(problem: Exception) -> int:
-    if isinstance(problem, BrokenPipeError) or _is_output(problem):
+    if isinstance(problem, BrokenPipeError):  # "lantoa diff … | head": the reader had enough
+        _abandon_output()
+        return _CLOSED_PIPE
+    if _is_output(problem):
         _abandon_output()
         sentence = say("Không ghi được kết quả ra.", "The result could not be written.")
     else:

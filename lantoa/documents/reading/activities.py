@@ -22,6 +22,7 @@ from .tables import (
 )
 
 _DIGITS = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
+_DOTTED = re.compile(r"^\d{1,3}\.\d")
 _ITEM = re.compile(r"(?:^|\s)[-+•●–]\s+(?=[A-ZÀ-ỸĐ\d\"“(])")
 # Names of bodies written with a spaced dash, which opens no new item of a list.
 _COMPOUND = re.compile(
@@ -54,7 +55,8 @@ def list_items(text: str) -> list[str]:
 
 
 def _activity(table: Table, row: Row, place: int, year: int | None, options: Options) -> Activity:
-    number = _DIGITS.match(table.cell(row, NUMBER).text)
+    # Rows numbered "2.1" are counted through: two of them must not share the number of their group.
+    number = None if _in_groups(table) else _DIGITS.match(table.cell(row, NUMBER).text)
     task = table.cell(row, TASK).text
     forms = table.cell(row, FORMS).text or table.cell(row, PRODUCT).text
     assignment, found = _assignment(table, row, options)
@@ -69,6 +71,10 @@ def _activity(table: Table, row: Row, place: int, year: int | None, options: Opt
         spans=_spans(row.lines),
         confidence=_confidence(task, found, due.kind),
     )
+
+
+def _in_groups(table: Table) -> bool:
+    return any(_DOTTED.match(table.cell(row, NUMBER).text) for row in table.rows)
 
 
 def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Party]]:

@@ -104,7 +104,8 @@ STOP = re.compile(
 )
 # Names in use across the country that hold a word which elsewhere begins what a body does.
 INSIDE_NAME = re.compile(
-    r"(?:Dịch vụ|Giới thiệu|dịch vụ|giới thiệu) việc làm|[Tt]rợ giúp pháp lý(?: nhà nước)?"
+    r"(?:Dịch vụ|Giới thiệu|dịch vụ|giới thiệu) việc làm"
+    r"|[Dd]ịch vụ tổng hợp|[Tt]rợ giúp pháp lý(?: nhà nước)?"
     r"|[Qq]uản lý,? (?:giám sát|xử lý|giải quyết|xây dựng|thực hiện|đầu tư xây dựng)(?: vi phạm)?"
     r"|quản lý hành chính về trật tự xã hội"
     r"|[Tt]iếp nhận (?:hồ sơ )?và (?:trả|Trả) kết quả(?: giải quyết (?:TTHC|thủ tục hành chính))?"

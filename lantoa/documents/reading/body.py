@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
@@ -19,9 +19,14 @@ _PAGE_NUMBER = re.compile(
 _BASIS = re.compile(r"(?:can cu|theo de nghi|xet de nghi|thuc hien|tren co so|xet)\b")
 
 
-def body_lines(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
-    """The lines that paragraphs are made of; page numbers and rules vanish as if never printed."""
-    taken = {number for table in tables for number in table.lines}
+def body_lines(
+    lines: Sequence[Line], tables: Sequence[Table], cells: Collection[int] = ()
+) -> list[Line]:
+    """The lines that paragraphs are made of; page numbers and rules vanish as if never printed.
+
+    `cells`: lines of other tables, which are no running text either.
+    """
+    taken = {number for table in tables for number in table.lines}.union(cells)
     return [
         line
         for line in lines

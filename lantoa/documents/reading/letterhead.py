@@ -45,6 +45,7 @@ _MOTTO = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\t+|\s{3,}|\s*\|\s*")
+_STAR = re.compile(r"^\*\s+(?=[^*\s])")
 _BLANKS = re.compile(r"(Số\s?:?|ngày|tháng|năm)[^\S\t]{2,}")
 _HALF_DATE = re.compile(r"(?:,|ngày(?:\s+\d{1,2})?|tháng(?:\s+\d{1,2})?|năm)$")
 _REST_OF_DATE = re.compile(r"(?:ngày|tháng|năm|\d)\b")
@@ -110,7 +111,7 @@ class Letterhead:
 def columns(raw: str) -> list[str]:
     """The cells of a two-column head that was flattened into one line."""
     # A number or a day left blank by the drafter is no gap between columns.
-    raw = _BLANKS.sub(lambda match: f"{match[1]} ", raw.strip())
+    raw = _BLANKS.sub(lambda match: f"{match[1]} ", _STAR.sub("- ", raw.strip()))
     return [cell for cell in (part.strip(" *_") for part in _COLUMNS.split(raw)) if cell]
 
 

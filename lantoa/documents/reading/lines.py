@@ -45,7 +45,9 @@ class Line:
 
 
 def clean(raw: str) -> str:
-    """The words alone: no mark-up and no reviewers' marks."""
+    """The words alone: no mark-up and no reviewers' marks; a cell's border alone is no word."""
+    if raw.strip() == "|":
+        return ""
     text = without_markup(raw)
     return " ".join(_REVIEW.sub("", text).split()) if _REVIEW.search(text) else text
 

@@ -68,12 +68,12 @@ _PATTERNS = (
     (PAREN, re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?=\S)")),
     (LETTER, re.compile(r"\(?(?P<label>[a-zđ])(?:\)\s*|[./]\s+)(?=\S)")),
     (SMALL_ROMAN, re.compile(r"\(?(?P<label>x{0,1}(?:ix|iv|v?i{1,3}|v)|x)\)\s*(?=\S)")),
-    (BULLET, re.compile(r"(?P<label>[-+•●○▪■◦–—*·→➢✦])\s*(?=\S)")),
+    (BULLET, re.compile(r"(?P<label>[-+•●○▪■◦–—*·→➢✦]|o(?=\s+[A-ZÀ-ỸĐ]))\s*(?=\S)")),
 )
 _SHORT = re.compile(r"[A-ZĐa-zđ]{1,4}\s?[.)/]")
 # "57-NQ/TW", "06/QĐ-TTg" begin a line in the middle of a citation.
 _SYMBOL = re.compile(r"\d{1,5}\s?[-–/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ&]{0,7}\s?[-–/]\s?[A-ZĐ]")
-_FIRST = set("PCMĐpcmđIVX(-+•●○▪■◦–—*·→➢✦")
+_FIRST = set("PCMĐpcmđIVX(-+•●○▪■◦–—*·→➢✦o")
 _PARTS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV", "năm": "V", "sáu": "VI"}
 
 

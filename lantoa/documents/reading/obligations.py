@@ -12,6 +12,7 @@ from .classify import audiences_of, channels_of
 from .default_lead import default_leads
 from .dues import find_due
 from .heading_dues import due_of_headings
+from .labels import opens_with_label
 from .model import Document, Due, Obligation, Paragraph, Party, Section
 from .options import Options
 from .parties import names_of_heading, parties_of_duty
@@ -77,9 +78,21 @@ def _leaves(sections: Sequence[Section], above: tuple[str, ...]) -> Iterator[_Pl
     for section in sections:
         headings = (section.heading, *above) if section.heading else above
         paragraphs = _own(section)
+        leads = _lead_ins(section)
         for index, paragraph in enumerate(paragraphs, start=1):
-            yield _Place(_path(section, index, len(paragraphs)), paragraph, headings)
+            over = [words for line, words in leads if line < paragraph.line][-1:]
+            path = _path(section, index, len(paragraphs))
+            yield _Place(path, paragraph, (*over, *headings))
         yield from _leaves(section.children, headings)
+
+
+def _lead_ins(section: Section) -> list[tuple[int, str]]:
+    """Paragraphs that name who does what follows: "* Văn phòng UBND xã:" over a list."""
+    return [
+        (paragraph.line, paragraph.text.rstrip(" :"))
+        for paragraph in section.paragraphs[:-1]
+        if paragraph.text.rstrip().endswith(":") and opens_with_label(paragraph.text)
+    ]
 
 
 def _own(section: Section) -> list[Paragraph]:

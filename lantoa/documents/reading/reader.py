@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,19 +13,20 @@ from .body import body_lines, cite, legal_bases
 from .checks import run_checks
 from .heading import Heading, is_head_line, read_heading
 from .lines import Line, read_lines, reviewer_mark
+from .lone_pipes import cell_lines, lone_pipe_grids
 from .model import Document, Party, Reading, SourceFile
 from .noticed import Notice, Noticed
 from .options import Options
 from .outline import build_outline, has_labels
 from .paragraphs import Piece, join_paragraphs
 from .plain_outline import plain_outline
+from .plan_year import named_year
 from .relations import Part, relate
 from .segments import Segment, split_documents
 from .source import load_bytes, load_file, load_text
 from .tables import Table, read_tables
 from .tail import read_tail
 
-_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 # Kinds that give duties even where nothing in them is numbered.
 _DIRECTING = {"plan", "programme", "directive", "official_letter", "announcement", "decision"}
 _DEFAULT = Options()
@@ -68,7 +68,8 @@ class _Draft:
         tail = read_tail(lines, heading.body, segment.last, noticed)
         own = lines[segment.first : segment.last + 1]
         self.tables: list[Table] = read_tables(own, noticed)
-        body = body_lines(lines[heading.body : tail.start], self.tables)
+        cells = set(cell_lines(lone_pipe_grids(own), own))
+        body = body_lines(lines[heading.body : tail.start], self.tables, cells)
         self.pieces: list[Piece] = join_paragraphs(body, noticed)
         head = body_lines(lines[segment.title or segment.first : heading.body], ())
         self.head = join_paragraphs([n for n in head if not is_head_line(n.text)], Noticed())
@@ -125,9 +126,9 @@ def _addressees(draft: _Draft, options: Options) -> list[Party]:
 
 def _year(document: Document, documents: Sequence[Document]) -> int | None:
     """The year a plan is for: the one its title names, else that of its date or its parent."""
-    named = _YEAR.findall(document.title)
+    named = named_year(document.title)
     if named:
-        return int(named[-1])
+        return named
     if document.date:
         return document.date.year
     above = document.parent if document.parent is not None else document.version_of

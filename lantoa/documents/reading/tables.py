@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lantoa.common.rules.vietnamese import fold
 
 from .lines import Line, clean
+from .lone_pipes import Grid, lone_pipe_grids
 from .noticed import Notice, Noticed
 
 NUMBER, TASK, FORMS, ASSIGNMENT, LEAD, COORDINATING, DUE, PRODUCT, OTHER = (
@@ -35,6 +36,7 @@ _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _SEPARATOR = re.compile(r"^[\s|:\-+=]+$")
 _ORDINALS = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])\)?$")
+_ROW_LABEL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Ha-h])[.)]?$")
 _DIGITS = re.compile(r"^\(?(\d{1,3})\s*[.)]?$")
 
 
@@ -108,10 +110,15 @@ def read_tables(lines: Sequence[Line], noticed: Noticed) -> list[Table]:
     from .flat_tables import find_flat_tables
     from .row_spans import fill_spans
 
-    flat = find_flat_tables(lines)
-    taken = {number for table in flat for number in table.lines}
     reader = _Reader(noticed)
+    grids = lone_pipe_grids(lines)
+    in_grids = {line.number for grid in grids for line in lines[grid.first : grid.last + 1]}
+    flat = find_flat_tables([line for line in lines if line.number not in in_grids])
+    taken = in_grids.union(number for table in flat for number in table.lines)
+    opens = {lines[grid.first].number: grid for grid in grids}
     for line in lines:
+        if line.number in opens:
+            reader.take_grid(opens[line.number], lines)
         if line.number not in taken:
             reader.take(line)
     for table in reader.tables:
@@ -144,7 +151,26 @@ class _Reader:
         """Inside a table a row may lack its edges; two columns are a table only by their header."""
         if self.table is not None and raw.count("|") >= max(1, len(self.table.roles) - 2):
             return True
-        return raw.count("\t") == 1 and self._two_columns(raw)
+        if raw.count("\t") != 1:
+            return False
+        # A copy that lost the empty cells at the end: "1", tab, "Chỉ đạo, điều hành".
+        numbered = self.table is not None and _ROW_LABEL.match(raw.partition("\t")[0].strip(" *"))
+        return bool(numbered) or self._two_columns(raw)
+
+    def take_grid(self, grid: Grid, lines: Sequence[Line]) -> None:
+        """Rows that stand with one cell on a line; they are a table of their own."""
+        self.table = None
+        for row in grid.rows:
+            own = [line.number for line in lines[row.first : row.last + 1] if not line.blank]
+            span = list(range(own[0], own[-1] + 1)) if own else []
+            known = len(self.table.rows) if self.table else 0
+            if span:
+                self._row(row.texts(), span[0])
+            if span and self.table:
+                self.table.lines += span
+                if len(self.table.rows) > known:
+                    self.table.rows[-1].lines = span
+        self.table = None
 
     def _two_columns(self, raw: str) -> bool:
         if self.table and len(self.table.roles) == 2:

@@ -90,7 +90,8 @@ def _read_cell(cell: str, tail: Tail, names: list[str], listing: bool) -> bool:
     opening = _RECIPIENTS.match(fold(cell))
     if opening:
         rest = cell[opening.end() :].strip(" *_")
-        tail.recipients += _listed(rest)
+        # In one list after the words each semicolon parts; in a dashed item it may join two.
+        tail.recipients += [each for part in rest.split(";") for each in _listed(part)]
         return True
     folded = fold(cell)
     if _AUTHORITY.match(cell) or (_POST.match(folded) and is_upper(cell)) or "da ky" in folded:

@@ -306,6 +306,9 @@ def test_forms_with_blanks_at_the_end_are_no_fault() -> None:
         ("Chi cục Thủy lợi", "Các Chi cục thuộc Sở", True),
         ("Phòng Thủy lợi", "Các Chi cục thuộc Sở", False),
         ("Phòng Thủy lợi", "Các phòng, ban thuộc huyện", False),
+        ("Phòng Thủy lợi", "Các phòng, đơn vị thuộc Sở", True),
+        ("Trung tâm Tin học", "Các phòng, đơn vị trực thuộc Sở", True),
+        ("Báo Lâm Hải", "Các phòng, đơn vị thuộc Sở", False),
     ],
 )
 def test_assignee_is_known_by_its_full_name_or_its_class(name, responsible, known) -> None:

@@ -169,3 +169,97 @@ def test_an_empty_lead_behind_the_task_stays_empty():
         "TT\tNhiệm vụ\tChủ trì\tThời gian\n1\tIn sổ\tPhòng A\tQuý I\n2\tPhát sổ\t\tQuý II\n"
     )
     assert [a.assignment for a in found] == ["Phòng A", ""]
+
+
+LONE = """|
+**STT**
+|
+**Nội dung
+nhiệm vụ**
+|
+**Phân công**
+|
+**Thời gian**
+|
+|
+**Chủ trì**
+|
+**Phối hợp**
+|
+|
+**I**
+|
+**Chỉ đạo**
+|
+|
+1
+|
+Ban hành
+kế hoạch
+|
+Phòng A
+|
+|
+Quý I
+|
+|
+2
+|
+Kiểm tra
+|
+Phòng B
+|
+- Phòng C
+- Phòng D
+|
+Quý II
+|
+II. TỔ CHỨC
+1. Phòng A theo dõi.
+"""
+
+
+def test_cells_between_lone_pipes_are_rows_and_what_follows_is_text():
+    document = read_text(f"KẾ HOẠCH\nTuyên truyền\nI. NHIỆM VỤ\n{LONE}").documents[0]
+
+    assert [(a.number, a.task, a.due.text, a.spans) for a in document.activities] == [
+        (1, "Ban hành kế hoạch", "Quý I", [(25, 33)]),
+        (2, "Kiểm tra", "Quý II", [(36, 45)]),
+    ]
+    assert [(p.name, p.role[:4]) for p in document.activities[1].parties] == [
+        ("Phòng B", "lead"), ("Phòng C", "coor"), ("Phòng D", "coor"),
+    ]  # fmt: skip
+    assert [s.path for s in document.sections] == ["I", "II"]
+    assert document.sections[0].paragraphs == []
+    assert [d.path for d in document.obligations] == ["II.1"]
+
+
+def test_a_table_of_other_things_between_lone_pipes_is_no_text():
+    table = "|\nHọ tên\n|\nTuổi\n|\n|\nLò A\n|\n30\n|\n|\nLò B\n|\n31\n|\n"
+    text = f"KẾ HOẠCH\nTuyên truyền\nI. A\n1. Việc một.\n{table}2. Việc hai.\n"
+    document = read_text(text).documents[0]
+
+    assert [(d.path, d.text) for d in document.obligations] == [
+        ("I.1", "Việc một."), ("I.2", "Việc hai."),
+    ]  # fmt: skip
+
+
+GROUPED = """TT\tNội dung\tSản phẩm\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tKinh phí\tGhi chú
+1\tChỉ đạo, điều hành
+1.1\tBan hành kế hoạch\tKế hoạch\tVăn phòng xã\tCác phòng\tTrước 20/01/2031\t0\t
+2\tTuyên truyền\t\t\t\t\t\t
+2.1\tPhát thanh\t52 tin\tTrung tâm Dịch vụ tổng hợp\tCác thôn\tHằng tuần\t10 triệu\t
+3\tKiểm tra\tKết luận\tPhòng Kinh tế; Công an xã\t\tQuý IV\t\tLồng ghép
+"""
+
+
+def test_rows_below_a_group_are_counted_through_and_money_and_remarks_are_no_tasks():
+    found = _activities(GROUPED)
+
+    assert [(a.number, a.task, a.forms, a.due.text) for a in found] == [
+        (1, "Ban hành kế hoạch", ["Kế hoạch"], "Trước 20/01/2031"),
+        (2, "Phát thanh", ["52 tin"], "Hằng tuần"),
+        (3, "Kiểm tra", ["Kết luận"], "Quý IV"),
+    ]
+    assert [p.name for p in found[1].parties] == ["Trung tâm Dịch vụ tổng hợp", "Các thôn"]
+    assert [p.role for p in found[2].parties] == ["lead", "lead"]

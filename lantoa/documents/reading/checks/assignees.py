@@ -15,8 +15,9 @@ _LEAD_WORD = re.compile(r"chủ trì|phụ trách|đầu mối", re.IGNORECASE)
 _WITH = re.compile(r"phối hợp(?!\s*(?:thực hiện\s*)?:)", re.IGNORECASE)
 _LEAD_WITH = re.compile(r"chủ trì,?\s+(?:với|cùng)\s", re.IGNORECASE)
 _YOUTH = re.compile(r"^(?:tỉnh|thị|huyện|thành|xã|phường)\s+đoàn|^đoàn (?:thanh niên|tncs).*$")
-# One class of a superior body; "các phòng, ban" is everybody and says nothing of one.
-_CLASS = re.compile(r"^các (?P<one>[^,]+?) (?:trực )?thuộc\b")
+# A class of units of one body; "các phòng, ban" alone is everybody and says nothing of one.
+_CLASS = re.compile(r"^(?:thủ trưởng |trưởng )?các (?P<kinds>[^;:]+?) (?:trực )?thuộc\b")
+_UNIT = re.compile(r"^(?:phòng|ban|trung tâm|chi cục|văn phòng|vụ|cục|thanh tra|trường|viện)\s")
 _MANY = 3
 
 
@@ -44,10 +45,14 @@ def repeated_assignees(case: Case) -> Iterator[Finding]:
 
 def strangers(case: Case) -> Iterator[Finding]:
     """An agency that leads an activity of the appendix but has no duty in the plan itself."""
+    by_package: dict[int, set[str]] = {}
     for document in case.documents:
         if not document.activities or document.version_of is not None:
             continue
-        responsible = _responsible(case, document)
+        root = id(case.root(document))
+        if root not in by_package:
+            by_package[root] = _responsible(case, case.packages[root])
+        responsible = by_package[root]
         if len(responsible) < _MANY:
             continue
         told: set[str] = set()
@@ -102,9 +107,8 @@ def _families(sections: Sequence[Section]) -> Iterator[Sequence[Section]]:
         yield from _families(section.children)
 
 
-def _responsible(case: Case, document: Document) -> set[str]:
+def _responsible(case: Case, package: Sequence[Document]) -> set[str]:
     """Everybody whom the package makes responsible: in a heading, or as the lead of a duty."""
-    package = [d for d in case.documents if case.root(d) is case.root(document)]
     found: set[str] = set()
     for each in package:
         for siblings in _families(each.sections):
@@ -113,7 +117,7 @@ def _responsible(case: Case, document: Document) -> set[str]:
                 found |= {match_key(named.name) for named in names}
         for duty in each.obligations:
             found |= {match_key(p.name) for p in duty.parties if p.role in ("lead", "requested")}
-    return found
+    return {_in_full(name) for name in found}
 
 
 def _is_known(key: str, responsible: set[str]) -> bool:
@@ -121,13 +125,26 @@ def _is_known(key: str, responsible: set[str]) -> bool:
 
     "UBND" is the same as its full name, and "Các Chi cục thuộc Sở" are all of that class.
     """
-    key, responsible = _in_full(key), {_in_full(name) for name in responsible}
+    key = _in_full(key)
     if any(key in name or name in key for name in responsible):
         return True
-    classes = filter(None, map(_CLASS.match, responsible))
-    if any(key.startswith(f"{each['one']} ") for each in classes):
+    if any(_covers(name, key) for name in responsible):
         return True
     return bool(_YOUTH.match(key)) and any(_YOUTH.match(name) for name in responsible)
+
+
+def _covers(name: str, key: str) -> bool:
+    """ "Các phòng, đơn vị thuộc Sở" are its units, whatever their names begin with.
+
+    "Các Chi cục thuộc Sở" are those of one kind; "các phòng, ban thuộc huyện" say nothing of one.
+    """
+    match = _CLASS.match(name)
+    if match is None:
+        return False
+    kinds = [kind.strip() for kind in re.split(r",|\bvà\b", match["kinds"])]
+    if any(kind in ("đơn vị", "cơ quan", "tổ chức") for kind in kinds):
+        return bool(_UNIT.match(key)) or any(key.startswith(f"{kind} ") for kind in kinds)
+    return len(kinds) == 1 and key.startswith(f"{kinds[0]} ")
 
 
 def _in_full(key: str) -> str:

@@ -11,18 +11,12 @@ from functools import cached_property
 from lantoa.documents.reading.model import Document, Finding, Related, SourceFile
 from lantoa.documents.reading.noticed import Noticed
 from lantoa.documents.reading.options import Options
+from lantoa.documents.reading.plan_year import named_year, spans_years
 from lantoa.documents.reading.references import squeeze
 
 from .codes import SEVERITIES
 from .written import Written
 
-# The year of a yearly plan; "đến năm 2030", "giai đoạn 2026 - 2030" name no such year.
-_YEAR = re.compile(
-    r"(?<!đến )(?<!tới )(?<!tầm nhìn )(?<!định hướng )(?<!học )\bnăm\s+((?:19|"
-    r"20)\d\d)\b(?!\s*[-–])",
-    re.IGNORECASE,
-)
-_LONG = re.compile(r"giai đoạn|đến năm|tầm nhìn|nhiệm kỳ", re.IGNORECASE)
 _QUOTE = 160
 # Kinds that give duties; in laws and reports repetition and past days are in order.
 ASSIGNING = ("plan", "programme", "directive", "appendix", "decision", "official_letter")
@@ -99,16 +93,24 @@ class Case:
         return Written(self.source.text)
 
     @cached_property
+    def packages(self) -> dict[int, list[Document]]:
+        """The documents issued together, by the identity of the one that they are issued with."""
+        found: dict[int, list[Document]] = {}
+        for document in self.documents:
+            found.setdefault(id(self.root(document)), []).append(document)
+        return found
+
+    @cached_property
     def years(self) -> dict[int, int]:
         """The year each document is for, by index: from its title, else from its date."""
         found: dict[int, int] = {}
         for index, document in enumerate(self.documents):
             titles = (document.title, self.root(document).title)
-            named = next((years for years in map(_YEAR.findall, titles) if years), ())
+            named = next(filter(None, map(named_year, titles)), None)
             issued = self.date_of(document)
             if named:
-                found[index] = int(named[-1])
-            elif issued and not any(_LONG.search(title) for title in titles):
+                found[index] = named
+            elif issued and not any(map(spans_years, titles)):
                 found[index] = issued.year
         return found
 

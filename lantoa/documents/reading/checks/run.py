@@ -29,6 +29,7 @@ from . import (
     wording,
 )
 from .case import Case
+from .echoes import without_echoes
 
 CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     identity.own_identity,
@@ -104,7 +105,8 @@ def run_checks(
                 tuple(place.line for place in finding.related),
             )
             found.setdefault(key, finding)
-    weighed = (_weighed(finding, options) for finding in found.values())
+    told = without_echoes(found.values(), documents)
+    weighed = (_weighed(finding, options) for finding in told)
     return sorted(
         (finding for finding in weighed if finding),
         key=lambda finding: (finding.line, finding.column or 0, finding.code),

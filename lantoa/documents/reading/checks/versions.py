@@ -33,7 +33,13 @@ _HIGHER_NAMES = (
 )
 # A title with blanks is a form, of which a file may hold several.
 _FORM = re.compile(r"…|\.{3,}")
-_JOINTS = ("của", "các", "với", "thuộc", "trực")
+# Where the words that belong to a name begin; a quote never begins in the middle of a word.
+_PHRASE = re.compile(
+    r"(?<!\w)(?:(?:các|những|của|thuộc|trực thuộc|với)\s+)*(?:[Cc]ơ quan|[Đđ]ơn vị|[Cc]hính quyền|"
+    r"[Đđ]ịa phương|[Cc]ông chức|[Cc]án bộ|Ủy ban|UBND|HĐND|Hội đồng|Văn phòng|Cổng|Trang|"
+    r"Trung tâm|Mặt trận|Báo|Đài|Hội|Đoàn|[Cc]ác|[Nn]hững|của|thuộc|với)(?!\w)"
+)
+_NEAR = 7
 _ADDRESSEE = re.compile(
     r"\b[Ss]ở,\s*(?:ban,\s*)?ngành|\bthuộc tỉnh\b|trực thuộc Tỉnh ủy|\bcấp tỉnh\b|UBND (?:các|"
     r"cấp) huyện|các huyện\b"
@@ -123,9 +129,10 @@ def _left_over(case: Case, row: Row, level: int) -> Iterator[Finding]:
 def _around(text: str, start: int, end: int) -> str:
     """The name with the words it belongs to, within its clause: "các cơ quan hành chính tỉnh"."""
     after = re.match(r"\s(?:ủy|đoàn)\b", text[end:])
-    before = re.split(r"[,;:.]", text[:start])[-1].split()[-5:]
-    cut = max((i for i, word in enumerate(before[:-1]) if word in _JOINTS), default=len(before) - 3)
-    return " ".join([*before[max(0, cut) :], text[start:end] + (after[0] if after else "")])
+    clause = " ".join(re.split(r"[,;:.(]", text[:start])[-1].split()[-_NEAR:])
+    begins = list(_PHRASE.finditer(clause))
+    own = clause[begins[-1].start() :] if begins else ""
+    return f"{own} {text[start:end]}{after[0] if after else ''}".strip()
 
 
 def _level(case: Case, document: Document) -> int | None:
