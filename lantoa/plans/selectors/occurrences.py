@@ -53,18 +53,15 @@ def listed(actor: Actor, *, today: date) -> QuerySet[Occurrence]:
     return shown.select_related("obligation__plan", "agency", "inherited_from")
 
 
-def agencies_in(rows: QuerySet[Occurrence]) -> list[tuple[int, str]]:
-    """The agencies that have a duty among these rows, in dictionary order."""
-    found = rows.order_by().values_list("agency_id", "agency__name").distinct()
-    return sorted(found, key=lambda pair: sort_key(pair[1]))
-
-
-def months_in(rows: QuerySet[Occurrence]) -> list[Period]:
-    """Every month from the first to the last due day among these rows."""
-    ends = rows.order_by().aggregate(first=Min("due_on"), last=Max("due_on"))
-    if ends["first"] is None:
-        return []
-    return list(periods_between(PeriodKind.MONTH, ends["first"], ends["last"]))
+def spread(rows: QuerySet[Any]) -> tuple[list[tuple[int, str]], list[Period]]:
+    """Among these rows, in one question: the agencies that have a duty, in dictionary order, and
+    every month from the first to the last due day."""
+    by_agency = rows.order_by().values_list("agency_id", "agency__name")
+    found = list(by_agency.annotate(first=Min("due_on"), last=Max("due_on")))
+    agencies = sorted(((pk, name) for pk, name, *_ in found), key=lambda pair: sort_key(pair[1]))
+    days = [day for *_, first, last in found for day in (first, last) if day is not None]
+    months = periods_between(PeriodKind.MONTH, min(days), max(days)) if days else []
+    return agencies, list(months)
 
 
 def periods_of(

@@ -184,7 +184,7 @@ def test_the_list_asks_the_database_few_times(
     for _number in range(30):
         make_occurrence(make_obligation(plan))
     page.sign_in(coordinator.user)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(10):
         page.get(reverse("duties:duty-list") + "?tim=gui&trang-thai=overdue")
 
 

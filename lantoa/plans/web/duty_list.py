@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
@@ -46,9 +46,10 @@ def rows_for(actor: Actor, viewing: Viewing, params: Mapping[str, Any]) -> Query
 
 def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) -> Filters:
     known = list(plans.in_force_for(actor))
+    spread = cache(partial(occurrences.spread, rows))
     every = [
         Filter(name="trang-thai", label=_("Trạng thái"), choices=_standings, apply=_standing),
-        Filter(name="thang", label=_("Tháng đến hạn"), choices=_months(rows), apply=_month),
+        Filter(name="thang", label=_("Tháng đến hạn"), choices=_months(spread), apply=_month),
         Filter(name="loai", label=_("Loại"), choices=Nature.choices, lookup="obligation__nature"),
         Filter(name="han", label=_("Thời hạn"), choices=_dated_choices(), apply=_dated),
         Filter(name="ban-giao", label=_("Nhận bàn giao"), kind="flag", apply=_inherited),
@@ -57,7 +58,7 @@ def filters_for(actor: Actor, rows: QuerySet[Any], params: Mapping[str, Any]) ->
         *_reached(actor),
     ]
     if access.can(actor, "plans.oversee"):
-        every.insert(2, _agency_filter(rows))
+        every.insert(2, _agency_filter(spread))
     if len(known) > 1 or params.get("ke-hoach"):
         titles = [(plan.pk, short(plan.title, 60)) for plan in known]
         every.insert(1, _plan_filter(titles))
@@ -162,9 +163,10 @@ def _inherited(rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
     return rows.filter(inherited_from__isnull=False)
 
 
-def _agency_filter(rows: QuerySet[Any]) -> Filter:
-    agencies = partial(occurrences.agencies_in, rows)
-    return Filter(name="co-quan", label=_("Cơ quan"), choices=agencies, lookup="agency_id")
+def _agency_filter(spread: Callable[[], Any]) -> Filter:
+    return Filter(
+        name="co-quan", label=_("Cơ quan"), choices=lambda: spread()[0], lookup="agency_id"
+    )
 
 
 def _plan_filter(titles: list[tuple[int, str]]) -> Filter:
@@ -191,8 +193,8 @@ def _standing(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
     return rows.filter(standing__in=GROUPS.get(value, {value}))
 
 
-def _months(rows: QuerySet[Any]) -> Any:
-    return lambda: [(month.key, month.label) for month in occurrences.months_in(rows)]
+def _months(spread: Callable[[], Any]) -> Any:
+    return lambda: [(month.key, month.label) for month in spread()[1]]
 
 
 def _month(rows: QuerySet[Any], key: str) -> QuerySet[Any]:

@@ -36,7 +36,7 @@ def month_of(plan: Plan, asked: str, *, today: date) -> Period:
             return found
     except UnknownPeriod:
         pass
-    months = occurrences.months_in(board.rows_of(plan, today=today))
+    _agencies, months = occurrences.spread(board.rows_of(plan, today=today))
     here = period_of(PeriodKind.MONTH, today)
     if not months or months[0].start <= here.start <= months[-1].start:
         return here
