@@ -186,18 +186,21 @@ def send_back(*, occurrence: Occurrence, reason: str, by: Actor) -> Occurrence:
 
 
 @transaction.atomic
-def reconsider(*, occurrence: Occurrence, by: Actor) -> Occurrence:
-    """Undo an acceptance or a return: the duty waits for a decision again."""
+def reconsider(*, occurrence: Occurrence, by: Actor, reason: str = "") -> Occurrence:
+    """Undo an acceptance, with a reason, or a return: the duty waits for a decision again."""
     access.require(by, "evidence.decide")
     locked = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     if locked.state not in {Occurrence.State.ACCEPTED, Occurrence.State.RETURNED}:
         raise NotDecided()
     if locked.submitted_by_id == by.user_id:
         raise OwnEvidence()
+    said = reason.strip()[:1000]
+    if locked.state == Occurrence.State.ACCEPTED and not said:
+        raise ReasonMissing("Hãy ghi rõ lý do đưa việc đã chấp nhận về chờ duyệt.")
     locked.state = Occurrence.State.SUBMITTED
     locked.decided_at, locked.decided_by = None, None
     locked.save(update_fields=["state", "decided_at", "decided_by"])
-    audit.record("evidence.reconsidered", by=by, about=locked)
+    audit.record("evidence.reconsidered", by=by, about=locked, data={"reason": said})
     return locked
 
 

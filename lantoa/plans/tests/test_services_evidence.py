@@ -227,7 +227,10 @@ def test_a_decision_is_made_once_and_can_be_undone(sent, coordinator):
     evidence.accept(occurrence=sent, by=coordinator)
     with pytest.raises(NotWaitingForDecision):
         evidence.send_back(occurrence=sent, reason="Ảnh mờ", by=coordinator)
-    row = evidence.reconsider(occurrence=sent, by=coordinator)
+    with pytest.raises(ReasonMissing):
+        evidence.reconsider(occurrence=sent, reason="  ", by=coordinator)
+    row = evidence.reconsider(occurrence=sent, reason="Ảnh của phường khác", by=coordinator)
+    assert audit.history(sent)[0].data == {"reason": "Ảnh của phường khác"}
     assert (row.state, row.decided_at) == ("submitted", None)
     assert evidence.accept(occurrence=row, by=coordinator).state == "accepted"
 

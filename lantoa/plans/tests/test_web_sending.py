@@ -180,7 +180,9 @@ def test_a_return_needs_a_reason_which_the_office_then_reads(page, officer, coor
 def test_a_decision_can_be_taken_back(page, coordinator, sent):
     page.sign_in(coordinator.user).post(url("evidence-accept", sent))
     assert state_of(sent) == "accepted"
-    page.post(url("evidence-reconsider", sent))
+    page.post(url("evidence-reconsider", sent), {"reason": ""}, status=422)
+    assert state_of(sent) == "accepted" and "Hãy ghi rõ lý do đưa việc" in errors(page)
+    page.post(url("evidence-reconsider", sent), {"reason": "Gửi nhầm kỳ"})
     assert state_of(sent) == "submitted" and "Đưa về chờ duyệt" in page.text
 
 

@@ -14,7 +14,7 @@ from lantoa.plans.rules.titles import short, suggested_caption
 from lantoa.plans.selectors import deadlines, evidence, history, obligations, occurrences
 from lantoa.plans.services.evidence import OPEN_STATES
 from lantoa.plans.web import deadline_panel
-from lantoa.plans.web.forms.evidence import EvidenceForm, ReturnForm
+from lantoa.plans.web.forms.evidence import EvidenceForm, ReconsiderForm, ReturnForm
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -29,6 +29,7 @@ def context(
     *,
     form: EvidenceForm | None = None,
     return_form: ReturnForm | None = None,
+    again_form: ReconsiderForm | None = None,
     deadline_form: Any = None,
 ) -> dict[str, Any]:
     """Everything the template shows; the forms are those just refused, if any."""
@@ -51,7 +52,7 @@ def context(
         # The duty was sent meanwhile: no form to say it in, yet the typed words must not be lost.
         "refused": form if form and not editable else None,
         "may_recall": may_send and row.state == Occurrence.State.SUBMITTED,
-        **_decision(actor, row, viewing, return_form),
+        **_decision(actor, row, viewing, return_form, again_form),
         "history": history.of_duty(row),
         "before": before,
         "after": after,
@@ -143,16 +144,24 @@ def _form(row: Occurrence) -> EvidenceForm:
 
 
 def _decision(
-    actor: Actor, row: Occurrence, viewing: Viewing, return_form: ReturnForm | None
+    actor: Actor,
+    row: Occurrence,
+    viewing: Viewing,
+    return_form: ReturnForm | None,
+    again_form: ReconsiderForm | None,
 ) -> dict[str, Any]:
     decides = occurrences.may(actor, row, to="decide") and not viewing.chosen
     own = row.submitted_by_id == actor.user_id
     waits = row.state == Occurrence.State.SUBMITTED
     decided = row.state in {Occurrence.State.ACCEPTED, Occurrence.State.RETURNED}
+    may_again = decides and decided and not own
+    accepted = row.state == Occurrence.State.ACCEPTED
     return {
         "may_decide": decides and waits and not own,
         "own_sending": decides and waits and own,
-        "may_reconsider": decides and decided and not own,
+        "may_reconsider": may_again,
+        "again_form": (again_form or ReconsiderForm(accepted=accepted)) if may_again else None,
+        "again_open": again_form is not None,
         "return_form": (return_form or ReturnForm()) if decides and waits and not own else None,
         "return_open": return_form is not None,
     }

@@ -84,6 +84,23 @@ class EvidenceForm(forms.Form):
             return None
 
 
+class ReconsiderForm(forms.Form):
+    """Taking back an acceptance says why; taking back a return need not."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do xem xét lại"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={
+            "required": gettext_lazy("Hãy ghi rõ lý do đưa việc đã chấp nhận về chờ duyệt.")
+        },
+    )
+
+    def __init__(self, *args: Any, accepted: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = accepted
+
+
 class ReturnForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Cần bổ sung, sửa gì"),

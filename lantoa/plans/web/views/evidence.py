@@ -17,7 +17,7 @@ from lantoa.plans.selectors import evidence as reading
 from lantoa.plans.selectors import occurrences
 from lantoa.plans.services import evidence as services
 from lantoa.plans.web import duty_page, evidence_files, viewing
-from lantoa.plans.web.forms.evidence import EvidenceForm, ReturnForm
+from lantoa.plans.web.forms.evidence import EvidenceForm, ReconsiderForm, ReturnForm
 
 
 @require_POST
@@ -116,7 +116,12 @@ def send_back(request: OfficerRequest, pk: int) -> HttpResponse:
 @officer("plans.view")
 def reconsider(request: OfficerRequest, pk: int) -> HttpResponse:
     row = occurrences.get_for(request.actor, pk, to="decide")
-    services.reconsider(occurrence=row, by=request.actor)
+    form = ReconsiderForm(request.POST, accepted=row.state == row.State.ACCEPTED)
+    if not form.is_valid():
+        seen = viewing.of(request)
+        context = duty_page.context(request.actor, row, seen, again_form=form)
+        return render(request, "plans/duty.html", context, status=422)
+    services.reconsider(occurrence=row, reason=form.cleaned_data["reason"], by=request.actor)
     messages.info(request, _("Đã đưa việc này về chờ duyệt."))
     return redirect("duties:duty", pk)
 
