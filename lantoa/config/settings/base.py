@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "lantoa.channels",
     "lantoa.cms",
     "lantoa.plans",
+    "lantoa.subplans",
     "lantoa.portal",
     "lantoa.workspace",
     "lantoa.examples",

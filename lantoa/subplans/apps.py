@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class SubPlansConfig(AppConfig):
+    name = "lantoa.subplans"
+    label = "subplans"
+    verbose_name = "Kế hoạch của đơn vị"
+
+    def ready(self) -> None:
+        from lantoa.subplans import permissions  # noqa: F401
