@@ -41,9 +41,13 @@ def read_activities(
     """One activity for each row; a row that only groups others is none."""
     found: list[Activity] = []
     for table in tables:
+        in_groups = _in_groups(table)
         for row, below in zip(table.rows, [*table.rows[1:], None], strict=False):
             if not _groups(table, row, below):
-                found.append(_activity(table, row, len(found) + 1, year, options))
+                # Rows numbered "2.1" are counted through, or two would share their group's number.
+                written = None if in_groups else _DIGITS.match(table.cell(row, NUMBER).text)
+                number = int(written[1]) if written else len(found) + 1
+                found.append(_activity(table, row, number, year, options))
     return found
 
 
@@ -54,15 +58,13 @@ def list_items(text: str) -> list[str]:
     return [part.replace(_JOINT, "-").strip(" ,;.-") for part in items]
 
 
-def _activity(table: Table, row: Row, place: int, year: int | None, options: Options) -> Activity:
-    # Rows numbered "2.1" are counted through: two of them must not share the number of their group.
-    number = None if _in_groups(table) else _DIGITS.match(table.cell(row, NUMBER).text)
+def _activity(table: Table, row: Row, number: int, year: int | None, options: Options) -> Activity:
     task = table.cell(row, TASK).text
     forms = table.cell(row, FORMS).text or table.cell(row, PRODUCT).text
     assignment, found = _assignment(table, row, options)
     due = dues.read_due(table.cell(row, DUE).text, year=year, options=options, context=task)
     return Activity(
-        number=int(number[1]) if number else place,
+        number=number,
         task=task,
         forms=list_items(forms),
         assignment=assignment,

@@ -21,6 +21,7 @@ _REVIEW = re.compile(
     r"|^\d{0,3}\s?[{}]\s*(?=[-+•]|$)|^\?\s+(?=\w)",
     re.IGNORECASE,
 )
+_MAY_REVIEW = re.compile(r"[✓✔☑✗✘({}?]")
 _SAMPLE = 160
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\.?)[\"”'’»)\]]*$|/\.\s*$")
 
@@ -49,6 +50,8 @@ def clean(raw: str) -> str:
     if raw.strip() == "|":
         return ""
     text = without_markup(raw)
+    if not _MAY_REVIEW.search(text):
+        return text
     return " ".join(_REVIEW.sub("", text).split()) if _REVIEW.search(text) else text
 
 
@@ -66,6 +69,8 @@ def without_markup(raw: str) -> str:
 
 def reviewer_mark(raw: str) -> str | None:
     """The first mark a reviewer left on the line (✓, "(trả lại)", a brace in the margin)."""
+    if not _MAY_REVIEW.search(raw):
+        return None
     match = _REVIEW.search(" ".join(_BOLD.sub("", raw).split()))
     return match[0].strip() if match else None
 
@@ -94,8 +99,8 @@ def _open_runs(lines: Sequence[Line], mark: re.Pattern[str]) -> None:
 
 def is_upper(text: str) -> bool:
     """True when the words stand in capitals, as titles and chapter headings do."""
-    letters = [c for c in text[:_SAMPLE] if c.isalpha()]
-    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters = "".join(filter(str.isalpha, text[:_SAMPLE]))
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def ends_sentence(text: str) -> bool:

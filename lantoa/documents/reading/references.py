@@ -9,7 +9,7 @@ from datetime import date
 from .agency_names import ISSUER
 from .dates import DATE, read_day
 from .model import Reference
-from .symbols import SYMBOL, read_symbol
+from .symbols import SYMBOL, find_written, read_symbol
 
 # Word for a type of document -> kind in document.schema.json.
 KIND_WORDS: dict[str, str] = {
@@ -65,6 +65,7 @@ _PARTY_RESOLUTION = re.compile(
     r"(?P<name>Nghị quyết\s+(?:Đại hội|Hội nghị|Trung ương)\s[^;,.\n(]*(?:\([^)]*\))?)"
 )
 _RESOLUTION_END = re.compile(r"\s(?:về|và|,|ban hành|đã|theo|của Đảng)\s.*$", re.DOTALL)
+_BY_NAME = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")
 _OWN_NUMBER = re.compile(r"^\W*Số\s*:")
 
 
@@ -94,7 +95,7 @@ def kind_word_before(text: str, end: int) -> str | None:
 def _by_symbol(line: int, text: str) -> Iterator[tuple[int, Reference]]:
     if _OWN_NUMBER.match(text):
         return
-    for match in SYMBOL.finditer(text):
+    for match in find_written(text):
         symbol = read_symbol(match[0])
         start, word, is_named = _introduction(text, match.start())
         if not (is_named or symbol.code or symbol.kind == "law"):
@@ -143,6 +144,8 @@ def _title_at(text: str, at: int) -> str | None:
 
 
 def _by_name(line: int, text: str) -> Iterator[tuple[int, Reference]]:
+    if not any(word in text for word in _BY_NAME):
+        return
     for match in _LAW_BY_NAME.finditer(text):
         if SYMBOL.search(match["name"]):
             continue

@@ -6,7 +6,6 @@ the listed confusions; it is none where the syllable belongs elsewhere ("vấn �
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,14 +13,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from lantoa.common.rules.vietnamese import fold, settle_tones
+from lantoa.common.rules.vietnamese import fold
 
 from .syllables import read_syllable
+from .words import END, Words, read_words
 
 _DATA = Path(__file__).parents[1] / "data"
-_TOKEN = re.compile(r"[^\W\d_]+|\t|\d+|\S")
-_JOINTS = {",": ",", "-": "-", "–": "-"}
-END = "|"
 # Words of grammar stand beside any other.
 _GRAMMAR_WORDS = """
     các của và về với để đã là có không khi cho trong đến do mà này đó ở tại theo từ vào ra trên
@@ -30,17 +27,9 @@ _GRAMMAR_WORDS = """
     ấy nào gì sự nhiều ít hơn nhất rất quá chưa tự mọi toàn đủ đúng riêng chung mới cũ
 """
 _GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+_FOR = "đề"  # which "để" is often read as
 
 Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token of a line: as compared (lower case, one tone style), as written, and where."""
-
-    key: str
-    text: str
-    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +50,16 @@ class _Index:
     known: set[Pair] = field(default_factory=set)
     confused: dict[Pair, Pair] = field(default_factory=dict)
     beheaded: dict[tuple[str, ...], str] = field(default_factory=dict)
+    headless: set[Pair] = field(default_factory=set)
     purposes: set[Pair] = field(default_factory=set)
 
 
-def read_words(line: str) -> list[Word]:
-    """The words of a line; a comma or dash between words is one too, other signs are an end."""
-    words = []
-    for match in _TOKEN.finditer(line):
-        text = match[0]
-        key = settle_tones(text.lower()) if text[0].isalpha() else _JOINTS.get(text, END)
-        words.append(Word(key, text, match.start()))
-    return words
-
-
-def find_slips(words: Sequence[Word]) -> Iterator[Slip]:
+def find_slips(words: Words) -> Iterator[Slip]:
     """Every slip inside a set phrase, in order of the line; a slip that two phrases tell, once."""
-    keys = [word.key for word in words]
-    known = _index().known
+    keys = words.keys
     last = -2
     for at, pair in enumerate(pairwise(keys)):
-        if pair in known:
+        if not may_slip(pair):
             continue
         right = slip_of(pair)
         if right and _belongs_elsewhere(keys, at):
@@ -91,15 +70,25 @@ def find_slips(words: Sequence[Word]) -> Iterator[Slip]:
             yield Slip(at, right)
 
 
-def find_beheaded(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+def find_beheaded(words: Words) -> Iterator[tuple[int, int, str]]:
     """Phrases whose first syllable was lost: first and last word, and the missing syllable."""
-    keys = [word.key for word in words]
+    keys = words.keys
     lost = _index().beheaded
     for at in range(len(keys) - 2):
         missing = lost.get(tuple(keys[at : at + 3]))
         before = keys[at - 1] if at else END
         if missing and before != missing and (before, keys[at]) not in _index().known:
             yield at, at + 2, missing
+
+
+def may_slip(pair: Pair) -> bool:
+    """False for two neighbours in which no slip can be, whatever stands around them."""
+    return pair not in _index().known and (pair[0] == _FOR or slip_of(pair) is not None)
+
+
+def may_be_beheaded(pair: Pair) -> bool:
+    """True for two syllables with which the rest of some phrase begins."""
+    return pair in _index().headless
 
 
 def is_known_pair(first: str, second: str) -> bool:
@@ -109,9 +98,9 @@ def is_known_pair(first: str, second: str) -> bool:
 
 def _purpose(keys: Sequence[str], at: int) -> Pair | None:
     """ "giải pháp đề cải cách": what follows is an action, so "để" is meant; not in "vấn đề"."""
-    if keys[at] != "đề" or tuple(keys[at + 1 : at + 3]) not in _index().purposes:
+    if keys[at] != _FOR or tuple(keys[at + 1 : at + 3]) not in _index().purposes:
         return None
-    if at and (keys[at - 1], "đề") in _index().known:
+    if at and (keys[at - 1], _FOR) in _index().known:
         return None
     return "để", keys[at + 1]
 
@@ -177,10 +166,11 @@ def _index() -> _Index:
         index.confused[wrong_a, wrong_b] = (right_a, right_b)
     for phrase in _phrases("beheaded-phrases.txt"):
         index.beheaded[phrase[1:]] = phrase[0]
+        index.headless.add((phrase[1], phrase[2]))
     return index
 
 
 def _phrases(name: str) -> Iterator[tuple[str, ...]]:
     for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield tuple(word.key for word in read_words(line))
+            yield tuple(read_words(line).keys)

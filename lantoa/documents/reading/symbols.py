@@ -6,6 +6,7 @@ The codes of document types are those of Decree 30/2020/NĐ-CP, Appendix III, an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Code of a type of document -> kind in document.schema.json.
@@ -37,6 +38,8 @@ SYMBOL = re.compile(
     r"(?<![\w/.\-])\d{1,5}\s?(?:/\s?(?:19|20)\d\d\s?)?[/\-–]\s?"
     rf"{_CODE}(?:\s?[\-–/]\s?{_CODE}|\.{_CODE})*(?![\w])"
 )
+# Every symbol holds this, which is found quickly.
+_SIGN = re.compile(r"\d\s?[/\-–]\s?[A-ZĐ]")
 _HEAD = re.compile(r"(\d+)[/\-](?:((?:19|20)\d\d)/)?")
 
 
@@ -57,6 +60,11 @@ class Symbol:
         if self.year is None:
             return "official_letter"
         return "law" if re.search(r"/(?:QH|UBTVQH)\d+$", self.text) else None
+
+
+def find_written(text: str) -> Iterator[re.Match[str]]:
+    """Every symbol in the text as it is written."""
+    return SYMBOL.finditer(text) if _SIGN.search(text) else iter(())
 
 
 def read_symbol(written: str) -> Symbol:

@@ -72,7 +72,7 @@ def _opens_tail(line: Line) -> bool:
         return False
     if _RECIPIENTS.match(fold(text[:14])):
         return True
-    return bool(is_upper(text) and _AUTHORITY.match(text))
+    return bool(_AUTHORITY.match(text)) and is_upper(text)
 
 
 def _read_lines(lines: Sequence[Line], start: int, last: int, tail: Tail) -> list[str]:

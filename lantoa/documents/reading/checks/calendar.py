@@ -14,6 +14,7 @@ from .case import ASSIGNING, Case, day
 from .identity import attachments
 
 _WRITTEN = re.compile(rf"(?<![\d/.\-]){DATE}", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"trong\s+năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _PAST_ACT = re.compile(
     r"(?:ban hành|phê duyệt|thành lập|ký kết|tổng kết|so với|đã)\s[^.;,]*$", re.IGNORECASE
@@ -108,7 +109,7 @@ def little_time(case: Case) -> Iterator[Finding]:
 def impossible_dates(case: Case) -> Iterator[Finding]:
     """A date that the calendar does not have, such as 30/02."""
     for number, text in enumerate(case.source.text, start=1):
-        for match in _WRITTEN.finditer(text):
+        for match in _WRITTEN.finditer(text) if _FOUR_DIGITS.search(text) else ():
             if read_day(match[0]) is None:
                 yield case.finding(
                     "impossible-date", f"Không có ngày {match[0]} trong lịch.", (number, match[0])
@@ -127,7 +128,7 @@ def years_of_other_plans(case: Case) -> Iterator[Finding]:
 
 
 def _past(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
-    for match in _IN_YEAR.finditer(item.text):
+    for match in _IN_YEAR.finditer(item.text) if _FOUR_DIGITS.search(item.text) else ():
         if int(match["year"]) > plan_year - _RECENT or _PAST_ACT.search(item.text[: match.start()]):
             continue
         yield case.finding(
@@ -140,7 +141,7 @@ def _past(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
 
 
 def _beyond(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
-    for match in _YEAR.finditer(item.text):
+    for match in _YEAR.finditer(item.text) if _FOUR_DIGITS.search(item.text) else ():
         ahead = int(match["year"]) - plan_year
         if not 0 < ahead <= 3 or _LONG_TERM.search(item.text[: match.start()]):
             continue
@@ -153,7 +154,7 @@ def _beyond(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
 
 def _written(case: Case, document: Document, when: date) -> str:
     for _, text in case.lines_of(document):
-        for match in _WRITTEN.finditer(text):
+        for match in _WRITTEN.finditer(text) if _FOUR_DIGITS.search(text) else ():
             if read_day(match[0]) == when:
                 return match[0]
     return day(when)

@@ -8,7 +8,7 @@ from datetime import date
 
 from lantoa.documents.reading.model import Document, Finding, Reference
 from lantoa.documents.reading.references import KIND_WORDS, kind_word_before
-from lantoa.documents.reading.symbols import SYMBOL, TYPE_KINDS, read_symbol
+from lantoa.documents.reading.symbols import TYPE_KINDS, find_written, read_symbol
 
 from .case import Case, day
 
@@ -74,7 +74,7 @@ def kinds_and_spelling(case: Case) -> Iterator[Finding]:
     """The word before a symbol must be what its code stands for; the symbol must be well spelt."""
     spelt: set[str] = set()
     for number, text in enumerate(case.source.text, start=1):
-        for match in SYMBOL.finditer(text):
+        for match in find_written(text):
             symbol = read_symbol(match[0])
             word = kind_word_before(text, match.start())
             if word is None and symbol.code is None:

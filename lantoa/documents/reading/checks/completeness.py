@@ -18,6 +18,7 @@ from .case import ASSIGNING, Case
 _BLANK = re.compile(
     r"(?:…{2,}|\.{6,}|_{4,})(?=\s*\S)|\[\s*(?:…|\.{3})?\s*\]|…\s*/\s*…|\.{3,}\s*/\s*\.{3,}"
 )
+_SIGNS = ("…", "...", "____", "[")  # no blank is without one of these
 _FORM = re.compile(r"^\W*(?:Mẫu|MẪU|BIỂU|Biểu|PHIẾU|Phiếu|PHỤ LỤC|Phụ lục|ĐƠN|BIÊN BẢN)\b")
 _LEADER = re.compile(r"(?:\.{6,}|…{2,})\s*\d{1,3}\s*$")
 _MANY_BLANKS = 4
@@ -116,6 +117,8 @@ def _blanks(case: Case, document: Document) -> Iterator[tuple[int, str]]:
     for number, text in case.lines_of(document):
         if _FORM.match(text) and number > document.span[0] + 20:
             return  # what follows is a form to be filled in by others
+        if not any(sign in text for sign in _SIGNS):
+            continue
         if "\t" in text or "|" in text or _LEADER.search(text):
             continue
         match = _BLANK.search(text)

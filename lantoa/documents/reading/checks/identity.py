@@ -9,7 +9,7 @@ from datetime import date
 
 from lantoa.documents.reading.dates import DATE, read_day
 from lantoa.documents.reading.model import Document, Finding
-from lantoa.documents.reading.symbols import SYMBOL, read_symbol
+from lantoa.documents.reading.symbols import SYMBOL, find_written, read_symbol
 
 from .case import Case, day
 
@@ -116,7 +116,7 @@ def _attachment(document: Document, number: int, match: re.Match[str]) -> Attach
 
 def _own_number(case: Case, root: Document) -> tuple[int, str]:
     for number, text in case.lines_of(root):
-        for match in SYMBOL.finditer(text):
+        for match in find_written(text):
             if read_symbol(match[0]).text == root.symbol:
                 return number, match[0]
     return root.span[0], root.symbol or ""

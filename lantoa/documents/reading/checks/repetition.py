@@ -10,14 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.reading.model import Document, Finding
+from lantoa.documents.reading.words import folded_words
 
 from .case import ASSIGNING, Case
 
-_WORDS = re.compile(r"\w+")
 _SHINGLE = 4
 _CROWD = 8
 _NEAR = 0.6
@@ -30,7 +31,7 @@ _SHARED_NAMES = 3
 # Cells of a table that was taken apart: names of agencies, articles of a law.
 _FRAGMENT = re.compile(
     r"^\W*(?:(?:Điều|Khoản|Điểm) [\d, ]+"
-    r"|(?:Các |UBND|Ủy ban|Sở|Phòng|Bộ|Ban|Văn phòng)[^.;:]{0,40}(?:;[^.:]{0,60})*\W*$)"
+    r"|(?:Các |UBND|Ủy ban|Sở|Phòng|Bộ|Ban|Văn phòng)[^.;:]{0,40}(?:;[^.;:]{0,60})*\W*$)"
 )
 _CATCH_ALL = re.compile(
     r"^\W*(?:Các|Những|Một số)?\s*(?:nội dung|hình thức|nhiệm vụ|hoạt động|vấn đề|công "
@@ -39,14 +40,18 @@ _CATCH_ALL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
-    """One duty or activity: where it stands, and its words without accents."""
+    """One duty or activity, and where it stands."""
 
     container: str
     text: str
     line: int
-    words: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words without accents."""
+        return tuple(folded_words(self.text))
 
     @property
     def quote(self) -> str:
@@ -57,13 +62,11 @@ class Item:
 def items_of(document: Document) -> list[Item]:
     """The duties by the section that holds them, and the activities of the table."""
     found = [
-        Item(duty.path.rpartition(".")[0], duty.text, duty.span[0], _words(duty.text))
+        Item(duty.path.rpartition(".")[0], duty.text, duty.span[0])
         for duty in document.obligations
         if not _FRAGMENT.match(duty.text)
     ]
-    found += [
-        Item("table", row.task, row.spans[0][0], _words(row.task)) for row in document.activities
-    ]
+    found += [Item("table", row.task, row.spans[0][0]) for row in document.activities]
     return found
 
 
@@ -120,10 +123,6 @@ def name_variants(case: Case) -> Iterator[Finding]:
                         (number, name),
                         before,
                     )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(fold(text)))
 
 
 def _by_container(items: Sequence[Item]) -> list[list[Item]]:

@@ -89,8 +89,10 @@ def _sendings(document: Document, options: Options) -> Iterator[Sending]:
         (row.task, row.due, row.spans[0][0], row.spans[-1][1]) for row in document.activities
     ]
     for text, due, first, last in places:
+        if due.kind not in _PERIODIC or "gửi" not in text:
+            continue
         what = _OBJECT.search(text)
-        if what and due.kind in _PERIODIC:
+        if what:
             names, words = _routes(text, options)
             yield Sending(
                 line=first,

@@ -14,12 +14,14 @@ from lantoa.common.rules.vietnamese import fold
 from lantoa.documents.reading.lines import is_upper
 from lantoa.documents.reading.model import Finding
 from lantoa.documents.reading.set_phrases import (
-    Word,
     find_beheaded,
     find_slips,
     is_known_pair,
+    may_be_beheaded,
+    may_slip,
 )
 from lantoa.documents.reading.syllables import is_syllable, repairs
+from lantoa.documents.reading.words import Words
 
 from .case import Case
 from .written import Written
@@ -32,17 +34,17 @@ _SAMPLE = 200
 def slips_in_phrases(case: Case) -> Iterator[Finding]:
     """A syllable that is a word but not in this phrase: "mật trận", "lòng ghép"."""
     text = case.written
-    for number, line, words in text.lines:
+    for number, line, words in text.lines_with_pair(may_slip):
         if not _has_marks(line):
             continue
         for slip in find_slips(words):
-            wrong = words[slip.index : slip.index + 2]
-            if _is_name(words, slip.index, line) or _is_usual(text, wrong, slip.phrase):
+            first, last = slip.index, slip.index + 1
+            if _is_name(words, first) or _is_usual(text, words.keys[first:][:2], slip.phrase):
                 continue
-            if slip.index == 0 and is_known_pair(text.last_word_before(number), wrong[0].key):
+            if first == 0 and is_known_pair(text.last_word_before(number), words.keys[0]):
                 continue
-            quote = line[wrong[0].at : wrong[1].at + len(wrong[1].text)]
-            right = _as_written(slip.phrase, wrong)
+            right = _as_written(slip.phrase, words.texts[first : last + 1])
+            quote = words.quote(first, last)
             yield case.finding(
                 "misspelt-phrase",
                 f"“{quote}” có thể là “{right}”.",
@@ -54,11 +56,11 @@ def slips_in_phrases(case: Case) -> Iterator[Finding]:
 def lost_syllables(case: Case) -> Iterator[Finding]:
     """A set phrase whose first syllable is gone: "tuyên truyền cách hành chính"."""
     text = case.written
-    for number, line, words in text.lines:
+    for number, line, words in text.lines_with_pair(may_be_beheaded):
         for first, last, missing in find_beheaded(words):
             if first == 0 and line[:1].islower() and text.last_word_before(number) == missing:
                 continue
-            quote = line[words[first].at : words[last].at + len(words[last].text)]
+            quote = words.quote(first, last)
             lost = missing.upper() if quote.isupper() else missing
             yield case.finding(
                 "syllable-missing",
@@ -71,34 +73,36 @@ def lost_syllables(case: Case) -> Iterator[Finding]:
 def impossible_syllables(case: Case) -> Iterator[Finding]:
     """A word with Vietnamese letters that no Vietnamese syllable is spelt like: "truờng"."""
     text = case.written
-    for number, line, words in text.lines:
-        for at, word in enumerate(words):
-            if word.text.isascii() or not _is_suspect(word.text):
+    for number, line, words in text.lines_with_word(_is_suspect):
+        for at, word in enumerate(words.texts):
+            if not _is_suspect(word):
                 continue
-            right = _put_right(word, at, words, text)
-            if right and not _in_address(line, word):
-                shown = _cased(right, word.text)
+            right = _put_right(at, words, text)
+            if right and not _in_address(line, words.spans()[at][0]):
+                shown = _cased(right, word)
                 yield case.finding(
                     "misspelt-syllable",
-                    f"“{word.text}” không phải là chữ tiếng Việt; có thể là “{shown}”.",
-                    (number, word.text),
+                    f"“{word}” không phải là chữ tiếng Việt; có thể là “{shown}”.",
+                    (number, word),
                     suggestion=shown,
                 )
 
 
 @lru_cache(maxsize=20_000)
 def _is_suspect(text: str) -> bool:
-    lower = text.lower()
-    if len(text) < 2 or not (text.islower() or text.isupper() or text.istitle()):
+    if text.isascii() or len(text) < 2:
         return False
+    if not (text.islower() or text.isupper() or text.istitle()):
+        return False
+    lower = text.lower()
     return not is_syllable(lower) and not _LOAN.match(lower)
 
 
-def _put_right(word: Word, at: int, words: Sequence[Word], text: Written) -> str | None:
+def _put_right(at: int, words: Words, text: Written) -> str | None:
     """The one way to put it right that its neighbours, or the rest of the document, bear out."""
-    lower = word.text.lower()
-    before = words[at - 1].key if at else ""
-    after = words[at + 1].key if at + 1 < len(words) else ""
+    lower = words.texts[at].lower()
+    before = words.keys[at - 1] if at else ""
+    after = words.keys[at + 1] if at + 1 < len(words.keys) else ""
     by_rule = list(repairs(lower))
     fitting = [
         right
@@ -109,27 +113,27 @@ def _put_right(word: Word, at: int, words: Sequence[Word], text: Written) -> str
     ]
     if len(set(fitting)) == 1:
         return fitting[0]
-    return by_rule[0] if len(by_rule) == 1 and word.text.islower() else None
+    return by_rule[0] if len(by_rule) == 1 and words.texts[at].islower() else None
 
 
-def _is_name(words: Sequence[Word], at: int, line: str) -> bool:
+def _is_name(words: Words, at: int) -> bool:
     """A capital inside the pair, or a chain of capitals that it continues, is a name."""
-    if is_upper(line):
+    if is_upper(words.line):
         return False
-    first, second = words[at], words[at + 1]
-    if second.text[:1].isupper():
+    first, second = words.texts[at], words.texts[at + 1]
+    if second[:1].isupper():
         return True
-    return bool(at) and first.text[:1].isupper() and words[at - 1].text[:1].isupper()
+    return bool(at) and first[:1].isupper() and words.texts[at - 1][:1].isupper()
 
 
-def _is_usual(text: Written, wrong: Sequence[Word], right: tuple[str, str]) -> bool:
+def _is_usual(text: Written, wrong: Sequence[str], right: tuple[str, str]) -> bool:
     """What a document says often, and more often than the phrase, it means."""
-    times = text.pairs[wrong[0].key, wrong[1].key]
+    times = text.pairs[wrong[0], wrong[1]]
     return times >= _CONSISTENT and times > text.pairs[right]
 
 
-def _as_written(phrase: Sequence[str], wrong: Sequence[Word]) -> str:
-    return " ".join(_cased(right, word.text) for right, word in zip(phrase, wrong, strict=True))
+def _as_written(phrase: Sequence[str], wrong: Sequence[str]) -> str:
+    return " ".join(_cased(right, word) for right, word in zip(phrase, wrong, strict=True))
 
 
 def _cased(right: str, like: str) -> str:
@@ -144,8 +148,8 @@ def _has_marks(line: str) -> bool:
     return letters[False] * 12 > letters[True]
 
 
-def _in_address(line: str, word: Word) -> bool:
-    start = line.rfind(" ", 0, word.at) + 1
-    end = line.find(" ", word.at)
+def _in_address(line: str, at: int) -> bool:
+    start = line.rfind(" ", 0, at) + 1
+    end = line.find(" ", at)
     around = line[start : end if end >= 0 else len(line)]
     return any(sign in around for sign in ("/", "@", "://", "www.", "_")) and "." in around

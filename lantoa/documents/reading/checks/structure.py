@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lantoa.common.rules.vietnamese import fold, match_key
+from lantoa.common.rules.vietnamese import match_key
 from lantoa.documents.reading.model import Activity, Document, Finding, Obligation, Party, Section
+from lantoa.documents.reading.words import folded_words
 
 from .case import ASSIGNING, Case
 
 _ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LABEL = re.compile(r"(?P<head>.*?)(?P<last>[IVX]+|\d+|[a-zđ])$")
-_WORDS = re.compile(r"\w+")
 _CLASS = re.compile(r"\b(?:các|cấp|những|mỗi|từng)\b", re.IGNORECASE)
 _SAME = 0.75
 _FEW = 8
@@ -138,7 +138,7 @@ def _same_tasks(
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(fold(text)))
+    return frozenset(folded_words(text))
 
 
 def _disagreement(case: Case, row: Activity, duty: Obligation) -> Iterator[Finding]:

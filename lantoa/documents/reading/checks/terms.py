@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -52,10 +52,17 @@ class _Name:
     places: list[tuple[int, str]] = field(default_factory=list)
 
 
-def capitals_of_names(case: Case) -> Iterator[Finding]:
+def names_of_bodies(case: Case) -> Iterator[Finding]:
+    """One body's name with other capitals, or in other words."""
+    names = list(_names(case))
+    yield from _other_capitals(case, names)
+    yield from _variants(case, names)
+
+
+def _other_capitals(case: Case, names: Sequence[_Name]) -> Iterator[Finding]:
     """The same name with other capitals: "phòng Nội vụ", "Phòng Nội vụ"; told once for a name."""
     spelt: dict[str, dict[str, list[tuple[int, str]]]] = defaultdict(lambda: defaultdict(list))
-    for name in _names(case):
+    for name in names:
         core = f"{name.head} {name.body}"
         spelt[match_key(core)][settle_tones(core)] += [(n, core) for n, _ in name.places]
     for ways in spelt.values():
@@ -72,15 +79,15 @@ def capitals_of_names(case: Case) -> Iterator[Finding]:
         )
 
 
-def variants_of_bodies(case: Case) -> Iterator[Finding]:
+def _variants(case: Case, found: Sequence[_Name]) -> Iterator[Finding]:
     """Two names that may be one body: with and without its level, or half of the name changed."""
-    names = _distinct(_names(case))
+    names = [(name, fold(name.head), fold(name.body)) for name in _distinct(found)]
     told: set[str] = set()
-    for first, second in combinations(names, 2):
-        if fold(first.head) != fold(second.head) or fold(second.body) in told:
+    for (first, kind, _), (second, other_kind, body) in combinations(names, 2):
+        if kind != other_kind or body in told:
             continue
         if _only_level_differs(first, second) or _half_changed(first, second):
-            told.add(fold(second.body))
+            told.add(body)
             yield case.finding(
                 "body-name-variants",
                 f"“{_full(second)}” và “{_full(first)}” (dòng {first.places[0][0]}) có thể là một "
@@ -96,9 +103,9 @@ def names_of_youth_unions(case: Case) -> Iterator[Finding]:
     full: dict[str, tuple[int, str]] = {}
     for document in case.documents:
         for number, text in case.lines_of(document) if document.version_of is None else ():
-            for match in _YOUTH_SHORT.finditer(text):
+            for match in _YOUTH_SHORT.finditer(text) if "đoàn" in text else ():
                 short.setdefault(match["level"].lower(), (number, match[0]))
-            for match in _YOUTH_FULL.finditer(text):
+            for match in _YOUTH_FULL.finditer(text) if "Đoàn T" in text else ():
                 full.setdefault(match["level"].split()[0].lower(), (number, match[0]))
     for level in short.keys() & full.keys():
         yield case.finding(
@@ -126,10 +133,13 @@ def _names(case: Case) -> Iterator[_Name]:
                 )
 
 
-def _distinct(names: Iterator[_Name]) -> list[_Name]:
-    found: dict[str, _Name] = {}
+def _distinct(names: Sequence[_Name]) -> list[_Name]:
+    by_spelling: dict[str, _Name] = {}
     for name in names:
-        found.setdefault(_key(name), name)
+        by_spelling.setdefault(_full(name), name)
+    found: dict[str, _Name] = {}
+    for spelling, name in by_spelling.items():
+        found.setdefault(match_key(spelling), name)
     return list(found.values())[:200]
 
 
@@ -170,7 +180,3 @@ def _full(name: _Name) -> str:
     return " ".join(
         part for part in (name.head, name.own, name.body, name.level, name.place) if part
     )
-
-
-def _key(name: _Name) -> str:
-    return match_key(_full(name))

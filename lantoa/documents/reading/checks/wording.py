@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from lantoa.common.rules.vietnamese import settle_tones
 from lantoa.documents.reading.model import Finding
-from lantoa.documents.reading.set_phrases import read_words
+from lantoa.documents.reading.words import read_words
 
 from .case import Case
 
@@ -28,10 +28,11 @@ _ADDRESS = re.compile(
 )
 _SMALL = "a-zàáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ"
 _STUCK_DOTS = re.compile(r"(?<=[^\W\d_]{2})(?:\.{3}|…)(?=[^\W\d_])")
-_STUCK_COMMA = re.compile(rf"(?<=[{_SMALL}])[,;:](?=[^\W\d_]{{2}})")
-_SPACE_BEFORE = re.compile(r"(?<=[^\W\d_]) [,;:](?=\s+[^\W\d_])")
+_STUCK_COMMA = re.compile(rf"[,;:](?<=[{_SMALL}].)(?=[^\W\d_]{{2}})")
+_SPACE_BEFORE = re.compile(r" [,;:](?<=[^\W\d_]..)(?=\s+[^\W\d_])")
 _LOST_ITEM = re.compile(r"[,;] (?:\.{3}|…) (?=[^\W\d_])")
-_STOP = re.compile(r"(?<=[^\W\d_]{2})\.\s(?=(?P<word>[^\W\d_]+)\s(?P<next>[^\W\d_]+))")
+_DOTS = ("...", "…")
+_STOP = re.compile(r"\.(?<=[^\W\d_]{2}\.)\s(?=(?P<word>[^\W\d_]+)\s(?P<next>[^\W\d_]+))")
 _COLON = re.compile(
     r"(?<!\w)(?P<word>qua|tại|trong|trên|từ|bằng|về)\s[^:;.\t|(]{8,160}: (?P=word)\s(?![\d“\"])"
 )
@@ -44,17 +45,19 @@ _SHOWN = 5
 
 def doubled_words(case: Case) -> Iterator[Finding]:
     """A word of grammar twice running: "của của"."""
-    for number, line, words in case.written.lines:
-        for first, second in pairwise(words):
-            if first.key != second.key or first.key not in _NEVER_TWICE:
+    for number, _, words in case.written.lines_with_pair(_is_doubled):
+        for at, pair in enumerate(pairwise(words.keys)):
+            first, second = words.texts[at : at + 2]
+            if not _is_doubled(pair) or (second[:1].isupper() and not first[:1].isupper()):
                 continue
-            if second.text[:1].isupper() and not first.text[:1].isupper():
-                continue
-            quote = line[first.at : second.at + len(second.text)]
             yield case.finding(
-                "word-doubled", f"Chữ “{first.text}” viết hai lần liền nhau.", (number, quote),
-                suggestion=first.text,
+                "word-doubled", f"Chữ “{first}” viết hai lần liền nhau.",
+                (number, words.quote(at, at + 1)), suggestion=first,
             )  # fmt: skip
+
+
+def _is_doubled(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1] and pair[0] in _NEVER_TWICE
 
 
 def repeated_in_list(case: Case) -> Iterator[Finding]:
@@ -63,7 +66,7 @@ def repeated_in_list(case: Case) -> Iterator[Finding]:
         if line.count(",") < 2:
             continue
         for clause in _CLAUSE.split(line):
-            repeated = _repeated_item(clause)
+            repeated = _repeated_item(clause) if clause.count(",") > 1 else None
             if repeated:
                 yield case.finding(
                     "item-repeated-in-list",
@@ -107,12 +110,14 @@ def mixed_tone_marks(case: Case) -> Iterator[Finding]:
     """ "hòa" and "hoà" in one document; the rarer placement is told, once."""
     older: list[tuple[int, str]] = []
     newer: list[tuple[int, str]] = []
-    for number, _, words in case.written.lines:
-        for word in words:
-            if not word.text.isascii() and len(word.text) > 1:
-                style = _tone_style(word.text.lower())
-                if style:
-                    (older if style == "older" else newer).append((number, word.text))
+    styles = {_tone_style(word) for word in case.written.spellings}
+    for number, _, words in (
+        case.written.lines_with_word(_tone_style) if {"older", "newer"} <= styles else ()
+    ):
+        for word in words.texts:
+            style = _tone_style(word)
+            if style:
+                (older if style == "older" else newer).append((number, word))
     rare, usual = sorted((newer, older), key=len)
     if rare:
         yield case.finding(
@@ -126,8 +131,11 @@ def mixed_tone_marks(case: Case) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=20_000)
-def _tone_style(lower: str) -> str | None:
+def _tone_style(word: str) -> str | None:
     """The older school marks the first vowel of "hòa", "thúy"; the newer the second ("hoà")."""
+    if word.isascii() or len(word) < 2:
+        return None
+    lower = word.lower()
     if settle_tones(lower) != lower:
         return "newer"
     return "older" if _other_style(lower) != lower else None
@@ -156,7 +164,9 @@ def _other_style(word: str) -> str:
 def spaces_around_signs(case: Case) -> Iterator[Finding]:
     """Signs stuck to the next word or standing off the word before: "Zalo...các", "xã ;"."""
     for number, line, _ in case.written.lines:
-        for pattern, says in _SIGNS:
+        for pattern, needs, says in _SIGNS:
+            if not any(sign in line for sign in needs):
+                continue
             match = next(_outside_addresses(line, pattern), None)
             if match:
                 quote = _with_neighbours(line, match)
@@ -166,10 +176,10 @@ def spaces_around_signs(case: Case) -> Iterator[Finding]:
 
 
 _SIGNS = (
-    (_STUCK_DOTS, "Sau dấu ba chấm thiếu dấu cách"),
-    (_STUCK_COMMA, "Sau dấu câu thiếu dấu cách"),
-    (_SPACE_BEFORE, "Thừa dấu cách trước dấu câu"),
-    (_LOST_ITEM, "Dấu ba chấm đứng giữa câu, có thể đã mất chữ"),
+    (_STUCK_DOTS, _DOTS, "Sau dấu ba chấm thiếu dấu cách"),
+    (_STUCK_COMMA, (",", ";", ":"), "Sau dấu câu thiếu dấu cách"),
+    (_SPACE_BEFORE, (" ,", " ;", " :"), "Thừa dấu cách trước dấu câu"),
+    (_LOST_ITEM, _DOTS, "Dấu ba chấm đứng giữa câu, có thể đã mất chữ"),
 )
 
 
@@ -193,7 +203,7 @@ def stops_for_commas(case: Case) -> Iterator[Finding]:
 def colons_for_semicolons(case: Case) -> Iterator[Finding]:
     """A colon before the next member of a row: "qua các hội nghị: qua các hội thảo"."""
     for number, line, _ in case.written.lines:
-        match = _COLON.search(line)
+        match = _COLON.search(line) if ": " in line else None
         if match:
             quote = _with_neighbours(line, _at_colon(line, match))
             yield case.finding(
@@ -227,8 +237,7 @@ def stray_emphasis(case: Case) -> Iterator[Finding]:
 
 
 def _plain_times(case: Case, words: str) -> int:
-    keys = [word.key for word in read_words(words)]
-    pairs = list(pairwise(keys))
+    pairs = pairwise(read_words(words).keys)
     return min((case.written.pairs[pair] for pair in pairs), default=0)
 
 
@@ -239,6 +248,8 @@ def mixed_dates(case: Case) -> Iterator[Finding]:
         if document.version_of is not None:
             continue
         for number, text in case.lines_of(document):
+            if len(first) == 2 or text.count("/") < 2:
+                continue
             for name, pattern in (("padded", _PADDED), ("unpadded", _UNPADDED)):
                 for match in pattern.finditer(text):
                     first.setdefault(name, (number, match[0]))
