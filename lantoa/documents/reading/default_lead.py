@@ -23,6 +23,8 @@ _EVERYBODY = re.compile(
     r"^(?:các|mọi|mỗi|tất cả|thủ trưởng các).*(?:cơ quan|đơn vị|sở|ban, ngành|địa phương)",
     re.IGNORECASE,
 )
+# Without one of these words no name in a sentence can be such a class.
+_MAY_NAME_ALL = re.compile(r"các|mọi|mỗi|tất cả", re.IGNORECASE)
 
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:
@@ -65,6 +67,8 @@ def _responsible(sections: Sequence[Section], options: Options) -> Iterator[Part
 def _first_directed(sections: Sequence[Section], options: Options) -> Iterator[Party]:
     for section in sections:
         for paragraph in section.paragraphs:
+            if not _MAY_NAME_ALL.search(paragraph.text):
+                continue
             for party in parties_of_duty("", paragraph.text, options=options, default=()):
                 if party.group and party.role == "lead" and _EVERYBODY.search(party.name):
                     yield party

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .assigning import gives_duties, is_given, never_gives_duties
 from .attributes import is_attribute, with_attributes
@@ -66,8 +66,9 @@ def find_obligations(
     places = list(_leaves(document.sections, ()))
     if places and _is_closing(places[-1], document):
         places = _without_closing(places)
+    reader = _Reader(default, options, year)
     found = [
-        (_obligation(place, default, options, year), place.headings)
+        (reader.obligation(place), place.headings)
         for place in places
         if not _NO_DUTY.match(place.paragraph.text)
     ]
@@ -140,31 +141,42 @@ def _without_closing(places: list[_Place]) -> list[_Place]:
     return rest
 
 
-def _obligation(
-    place: _Place, default: Sequence[Party], options: Options, year: int | None
-) -> Obligation:
-    text = squeeze(place.paragraph.text)
-    parties = parties_of_duty(
-        _responsible(place.headings, options), text, options=options, default=default
-    )
-    due = find_due(text, year=year, options=options)
-    if due.kind == "unstated":
-        due = due_of_headings(place.headings, year=year, options=options) or due
-    has_lead = any(party.role == "lead" for party in parties)
-    is_asked = any(party.role == "requested" for party in parties)
-    is_default = bool(default) and any(party == default[0] for party in parties)
-    return Obligation(
-        path=place.path,
-        text=text,
-        span=(place.paragraph.line, place.paragraph.last_line),
-        parties=parties,
-        due=due,
-        binding="requested" if is_asked and not has_lead else "directed",
-        confidence=_confidence(text, due, has_lead or is_asked, is_default),
-        audiences=audiences_of(text, place.headings),
-        channels=channels_of(text, place.headings),
-        target=find_target(text),
-    )
+class _Reader:
+    """Reads place after place; what a heading says is read once for all duties under it."""
+
+    def __init__(self, default: Sequence[Party], options: Options, year: int | None) -> None:
+        self.default, self.options, self.year = default, options, year
+        self._said: dict[tuple[str, ...], tuple[str, Due | None]] = {}
+
+    def obligation(self, place: _Place) -> Obligation:
+        text = squeeze(place.paragraph.text)
+        responsible, said = self._of_headings(place.headings)
+        parties = parties_of_duty(responsible, text, options=self.options, default=self.default)
+        due = find_due(text, year=self.year, options=self.options)
+        if due.kind == "unstated" and said:
+            due = replace(said)
+        has_lead = any(party.role == "lead" for party in parties)
+        is_asked = any(party.role == "requested" for party in parties)
+        is_default = bool(self.default) and self.default[0] in parties
+        return Obligation(
+            path=place.path,
+            text=text,
+            span=(place.paragraph.line, place.paragraph.last_line),
+            parties=parties,
+            due=due,
+            binding="requested" if is_asked and not has_lead else "directed",
+            confidence=_confidence(text, due, has_lead or is_asked, is_default),
+            audiences=audiences_of(text, place.headings),
+            channels=channels_of(text, place.headings),
+            target=find_target(text),
+        )
+
+    def _of_headings(self, headings: tuple[str, ...]) -> tuple[str, Due | None]:
+        """The heading that names who is responsible, and the due of the headings if one is."""
+        if headings not in self._said:
+            due = due_of_headings(headings, year=self.year, options=self.options)
+            self._said[headings] = (_responsible(headings, self.options), due)
+        return self._said[headings]
 
 
 def _responsible(headings: Sequence[str], options: Options) -> str:

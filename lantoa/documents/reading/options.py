@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .known_phrases import KnownPhrase
 from .legal_register import LegalRegister
@@ -19,7 +21,27 @@ class KnownAgency:
     requested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names that are told beforehand, sought in a text at once; compared by identity."""
+
+    def __init__(self, register: Sequence[KnownAgency], classes: Sequence[str]) -> None:
+        names = {name for agency in register for name in (agency.name, *agency.aliases)}
+        longest_first = sorted(names | set(classes), key=len, reverse=True)
+        words = "|".join(map(re.escape, longest_first))
+        self.pattern = re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        self.classes = frozenset(name.casefold() for name in classes)
+        self.requested = frozenset(
+            name.casefold()
+            for agency in register
+            if agency.requested
+            for name in (agency.name, *agency.aliases)
+        )
+
+
+_NOBODY = KnownNames((), ())
+
+
+@dataclass(frozen=True)
 class Options:
     """Choices that officials make differently; the defaults are the strict reading.
 
@@ -35,3 +57,10 @@ class Options:
     legal: LegalRegister | None = None
     phrases: tuple[KnownPhrase, ...] = ()
     classes: tuple[str, ...] = ()
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """The names of the register and of the classes, made ready once."""
+        if not (self.register or self.classes):
+            return _NOBODY
+        return KnownNames(self.register, self.classes)

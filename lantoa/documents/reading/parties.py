@@ -84,7 +84,7 @@ def parties_of_duty(
     text = _bare(text)
     for names, role in _subjects(text, options) or _responsible(heading, options):
         _add(parties, names, role)
-    for label in LABEL.finditer(text):
+    for label in LABEL.finditer(text) if ":" in text else ():
         role = "lead" if label["lead"] else "coordinating"
         _add(parties, take_names(text, label.end(), options=options, across=True).names, role)
     if not any(party.role in ("lead", "requested") for party in parties):
@@ -181,13 +181,8 @@ def _add(parties: list[Party], names: Iterable[Named], role: PartyRole) -> None:
 
 def _settled(parties: list[Party], options: Options) -> list[Party]:
     """Agencies that the register says may only be asked are never directed."""
-    asked = {
-        name.casefold()
-        for agency in options.register
-        if agency.requested
-        for name in (agency.name, *agency.aliases)
-    }
-    for party in parties:
+    asked = options.known_names.requested
+    for party in parties if asked else ():
         if party.role == "lead" and party.name.casefold() in asked:
             party.role = "requested"
     return parties

@@ -20,7 +20,7 @@ from .agency_names import (
     SECTOR_TAIL,
     STOP,
 )
-from .options import KnownAgency, Options
+from .options import KnownNames, Options
 
 _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
 _LONGEST = 12
@@ -80,42 +80,46 @@ def take_names(text: str, at: int, *, options: Options, across: bool = False) ->
 
     `across`: a semicolon before another name does not end the list.
     """
-    known = _known(tuple(options.register), options.classes)
+    known = options.known_names.pattern
     start = at + len(text[at:]) - len(text[at:].lstrip(" ,:"))
     plural = _PLURAL.match(text, start) or _PLURAL_UNITS.match(text, start)
     if not (plural or NAME_START.match(text, start) or (known and known.match(text, start))):
         return NameList((), at)
     body = plural.end() if plural else start
     end = _cut(text, body, known, _CUT_LATER if across else _CUT)
-    return NameList(tuple(split_names(text[start:end], options=options)), end)
+    return NameList(_split(text[start:end], options.known_names), end)
 
 
 def take_any_names(text: str, *, options: Options) -> NameList:
     """The names at the start of a cell, though no word known for an agency begins them."""
     if not text[:1].isupper() or STOP.match(text[:1].lower() + text[1:]):
         return NameList((), 0)
-    end = _cut(text, 0, _known(tuple(options.register), options.classes), _CUT)
+    end = _cut(text, 0, options.known_names.pattern, _CUT)
     if len(text[:end].split()) > _LONGEST:
         return NameList((), 0)
-    return NameList(tuple(split_names(text[:end], options=options)), end)
+    return NameList(_split(text[:end], options.known_names), end)
 
 
 def split_names(text: str, *, options: Options) -> list[Named]:
     """A text that is nothing but a list of agencies, taken apart."""
+    return list(_split(text, options.known_names))
+
+
+# The same few names stand in most duties of a plan.
+@lru_cache(maxsize=2_000)
+def _split(text: str, known: KnownNames) -> tuple[Named, ...]:
     text = " ".join(text.split()).strip(" ,;:.-–")
     plural = _PLURAL.match(text)
     if plural:
-        return _elided(text[plural.end() :], plural["noun"])
+        return tuple(_elided(text[plural.end() :], plural["noun"]))
     units = _PLURAL_UNITS.match(text)
     if units:
-        return _units(text[units.end() :], units["body"], units["unit"])
-    items = _merge(text, _pieces(text, _known(tuple(options.register), options.classes)))
-    taught = {name.casefold() for name in options.classes}
-    return [
-        Named(item, item.casefold() in taught or bool(GROUP_START.match(item)))
-        for item in items
+        return tuple(_units(text[units.end() :], units["body"], units["unit"]))
+    return tuple(
+        Named(item, item.casefold() in known.classes or bool(GROUP_START.match(item)))
+        for item in _merge(text, _pieces(text, known.pattern))
         if item
-    ]
+    )
 
 
 def _cut(text: str, start: int, known: re.Pattern[str] | None, ends: re.Pattern[str]) -> int:
@@ -224,14 +228,3 @@ def _units(body: str, word: str, unit: str) -> list[Named]:
         for item in items
         if item
     ]
-
-
-@lru_cache(maxsize=8)
-def _known(
-    register: tuple[KnownAgency, ...], classes: tuple[str, ...] = ()
-) -> re.Pattern[str] | None:
-    registered = {n for agency in register for n in (agency.name, *agency.aliases)}
-    names = sorted(registered | set(classes), key=len)
-    if not names:
-        return None
-    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(names)))})(?!\w)", re.IGNORECASE)

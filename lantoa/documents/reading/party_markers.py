@@ -21,10 +21,14 @@ _GOING = r"(?:\s+(?:chặt chẽ|tích cực|thường xuyên|hiệu quả|đồ
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A pattern right before names, the role it gives, and what may not stand around it."""
+    """A pattern right before names, the role it gives, and what may not stand around it.
+
+    `needs` (one of these letters) spares a search that cannot succeed.
+    """
 
     pattern: re.Pattern[str]
     role: PartyRole
+    needs: tuple[str, ...]
     not_after: re.Pattern[str] | None = None
 
 
@@ -41,26 +45,35 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 
 _WITH = Marker(
-    _re(rf"[Pp]hối hợp{_GOING}(?:\s*,\s*hướng dẫn|\s+(?:cùng )?với|\s+cùng)?\s+"), "coordinating"
+    _re(rf"[Pp]hối hợp{_GOING}(?:\s*,\s*hướng dẫn|\s+(?:cùng )?với|\s+cùng)?\s+"),
+    "coordinating",
+    ("ối hợp",),
 )
-_COOPERATE = Marker(_re(rf"[Hh]ợp tác{_GOING}\s+(?:cùng )?với\s+"), "coordinating")
-_LEAD_WITH = Marker(_re(r"[Cc]hủ trì,?\s+(?:cùng )?(?:với|cùng)\s+"), "coordinating")
-_ADVISE = Marker(_re(r"[Tt]ham mưu(?:\s+(?:giúp|cho|đề xuất|trình))*\s+"), "advised")
-_INVITE = Marker(_re(r"[Mm]ời\s+"), "invited")
-_ASK = Marker(_re(r"[Đđ]ề nghị\s+"), "requested", not_after=_re(r"(?:theo|khi có|của)\s+$"))
+_COOPERATE = Marker(_re(rf"[Hh]ợp tác{_GOING}\s+(?:cùng )?với\s+"), "coordinating", ("ợp tác",))
+_LEAD_WITH = Marker(_re(r"[Cc]hủ trì,?\s+(?:cùng )?(?:với|cùng)\s+"), "coordinating", ("hủ trì",))
+_ADVISE = Marker(_re(r"[Tt]ham mưu(?:\s+(?:giúp|cho|đề xuất|trình))*\s+"), "advised", ("ham mưu",))
+_INVITE = Marker(_re(r"[Mm]ời\s+"), "invited", ("ời",))
+_ASK = Marker(
+    _re(r"[Đđ]ề nghị\s+"), "requested", ("ề nghị",), not_after=_re(r"(?:theo|khi có|của)\s+$")
+)
 _GUIDE = Marker(
     _re(r"(?:[Hh]ướng dẫn|[Cc]hỉ đạo|[Đđ]ôn đốc)\s+"),
     "coordinating",
+    ("ướng dẫn", "hỉ đạo", "ôn đốc"),
     not_after=_re(r"(?:theo(?:\s+sự)?|[Tt]ham mưu[^.;:]{3,60})\s*$"),
 )
 _THROUGH = Marker(
-    _re(r"(?:thông qua|\(qua)\s+"), "coordinating", not_after=_re(r"[Tt]riển khai\s+$")
+    _re(r"(?:thông qua|\(qua)\s+"),
+    "coordinating",
+    ("thông qua", "(qua"),
+    not_after=_re(r"[Tt]riển khai\s+$"),
 )
 _SEND = Marker(
     _re(r"[Gg]ửi\s+(?:về\s+|cho\s+)?(?!UBND|Ủy ban nhân dân|Chủ tịch|các\s|[Cc]ơ quan|[Đđ]ơn vị)"),
     "coordinating",
+    ("ửi",),
 )
-_ALONG = Marker(_re(r"kết hợp[^.;]{0,120}?theo hướng dẫn của\s+"), "coordinating")
+_ALONG = Marker(_re(r"kết hợp[^.;]{0,120}?theo hướng dẫn của\s+"), "coordinating", ("kết hợp",))
 
 CELL_MARKERS = (_WITH, _LEAD_WITH, _ADVISE, _INVITE, _ASK)
 SENTENCE_MARKERS = (*CELL_MARKERS, _COOPERATE, _GUIDE, _THROUGH, _SEND, _ALONG)
@@ -74,6 +87,7 @@ def names_after(
         (
             (match.end(), index, match.start())
             for index, marker in enumerate(markers)
+            if any(letters in text for letters in marker.needs)
             for match in marker.pattern.finditer(text)
         )
     )

@@ -42,16 +42,18 @@ _COUNT = re.compile(
     rf"(?P<unit>(?:{_UNITS}|kỳ(?=\s?/)|(?(least)(?:{_WITH_LEAST})|(?!)))"
     rf"(?:\s?/\s?(?:\d+\s)?(?:tuần|tháng|quý|năm|đơn vị|xã|người|kỳ))?)(?!\w)"
 )
+# What every count holds, found quickly.
+_MAY_COUNT = re.compile(rf"\d\s+(?:{_UNITS}|kỳ|{_WITH_LEAST})")
 _NAME_NUMBER = re.compile(r"(?:Điều|khoản|điểm|mục|số|lần thứ|khóa|kỳ|tháng|quý|Quý|ngày|năm)\s+$")
 
 
 def find_target(text: str) -> Target | None:
     """The first target of the duty: a share in percent before a count."""
     text = squeeze(text)
-    percent = _PERCENT.search(text)
+    percent = _PERCENT.search(text) if "%" in text else None
     if percent:
         return Target(_value(percent["value"]), "%", _share_of(text, percent))
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(text) if _MAY_COUNT.search(text) else ():
         if match["least"] or not _NAME_NUMBER.search(text[: match.start("value")]):
             return Target(_value(match["value"]), squeeze(match["unit"]))
     return None
