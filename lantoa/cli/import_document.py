@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from lantoa.documents.reading import accepted
 
 from .language import say
+from .page_progress import page_progress
 from .parser import UsageError
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
-    from lantoa.documents.reading.model import Reading
+    from lantoa.documents.reading.model import SourceFile
     from lantoa.organisations.models import Agency
     from lantoa.plans.models import Plan
 
@@ -45,16 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     # Read before Django starts: a bad file is refused at once and nothing is half-written.
-    from lantoa.documents.reading.reader import read_file
+    from lantoa.documents.reading.source import load_file
 
-    reading = read_file(args.file)
+    with page_progress() as told:
+        source = load_file(args.file, told)
     from .preparing import set_up
 
     set_up()
     from django.db import DatabaseError
 
     try:
-        plan = _load(args, reading)
+        plan = _load(args, source)
     except DatabaseError:
         raise UsageError(
             say(
@@ -66,12 +68,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _load(args: argparse.Namespace, reading: Reading) -> Plan:
+def _load(args: argparse.Namespace, source: SourceFile) -> Plan:
+    from lantoa.documents.services import intake
     from lantoa.plans.services import drafts
 
-    if args.by:
-        return drafts.load(name=args.file.name, data=args.file.read_bytes(), by=_actor(args.by))
-    return drafts.import_file(path=args.file, by=None, owner=_owner(args.owner, reading))
+    by = _actor(args.by) if args.by else None
+    return drafts.load(
+        name=args.file.name,
+        data=intake.bytes_of(args.file),
+        by=by,
+        owner=None if by else _owner(args.owner, source),
+        source=source,
+    )
 
 
 def _actor(username: str) -> Actor:
@@ -92,13 +100,15 @@ def _actor(username: str) -> Actor:
     return actor
 
 
-def _owner(code: str | None, reading: Reading) -> Agency:
+def _owner(code: str | None, source: SourceFile) -> Agency:
+    from lantoa.documents.reading.reader import read_source
     from lantoa.organisations.selectors import agencies
 
     if code:
         found = agencies.by_code(code)
     else:
-        issuers = [(d.issuer, d.date) for d in reading.documents if d.issuer]
+        documents = read_source(source).documents
+        issuers = [(d.issuer, d.date) for d in documents if d.issuer]
         found = agencies.find(issuers[0][0] or "", _day(issuers[0][1])) if issuers else None
     if found is None:
         raise UsageError(

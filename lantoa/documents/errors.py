@@ -22,3 +22,17 @@ class RulesFileBad(DomainError):
 
     code = "rules-file-bad"
     message = "Tệp này không phải tệp điều đã học xuất từ Lan Tỏa. Không có gì được thêm."
+
+
+class NotRefused(DomainError):
+    """Only what failed or was put away is read again."""
+
+    code = "intake-not-refused"
+    message = "Văn bản này đang chờ đọc hoặc đã đọc xong nên không cần đọc lại."
+
+
+class NotPutAway(DomainError):
+    """What waits, is being read or was read stays on its list."""
+
+    code = "intake-not-put-away"
+    message = "Chỉ cất được văn bản chưa đọc được."

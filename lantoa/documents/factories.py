@@ -10,8 +10,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from lantoa.common.rules.vietnamese import match_key
-from lantoa.documents.models import Finding, LearnedRule, SignedDocument
-from lantoa.organisations.factories import make_agency
+from lantoa.documents.models import Finding, Intake, LearnedRule, SignedDocument
+from lantoa.organisations.factories import make_actor, make_agency
 
 _numbers = count(1)
 
@@ -60,3 +60,19 @@ def make_rule(authority: Any = None, *, phrase: str = "", **values: Any) -> Lear
     return LearnedRule.objects.create(
         authority=authority, phrase=phrase, key=match_key(phrase), **values
     )
+
+
+def make_intake(by: Any = None, *, data: bytes = b"", **values: Any) -> Intake:
+    """A file handed in by a coordinator, waiting unless told otherwise."""
+    number = next(_numbers)
+    by = by or make_actor(role="coordinator")
+    data = data or f"KẾ HOẠCH\nTuyên truyền, bản {number}".encode()
+    digest = hashlib.sha256(data).hexdigest()
+    values.setdefault("name", f"ban-quet-{number}.pdf")
+    values.setdefault("owner", by.agency)
+    if values.get("state") in {"failed", "away"}:
+        values.setdefault("error", "Không nhận ra chữ nào trong bản quét.")
+    row = Intake(sha256=digest, size=len(data), loaded_by=by.user, post=by.post, **values)
+    row.file.save(f"{digest[:16]}.pdf", ContentFile(data), save=False)
+    row.save(force_insert=True)
+    return row

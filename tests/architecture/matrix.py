@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from lantoa.channels.factories import make_delivery, make_notice
 from lantoa.common.factories import make_calendar_day
-from lantoa.documents.factories import make_document, make_finding, make_rule
+from lantoa.documents.factories import make_document, make_finding, make_intake, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
 from lantoa.plans import factories
@@ -74,6 +74,11 @@ ADDRESSES: dict[str, Address] = {
     "documents:finding-seen": Address(_COORDINATE, "finding", post=True),
     "plans:plan-list": _read(),
     "plans:plan-upload": Address(_COORDINATE),
+    "plans:loading-list": Address(_COORDINATE),
+    "plans:loading": Address(_COORDINATE, "intake"),
+    "plans:loading-again": Address(_COORDINATE, "failed_intake", post=True),
+    "plans:loading-away": Address(_COORDINATE, "failed_intake", post=True),
+    "plans:loading-file": Address(_COORDINATE, "intake"),
     "plans:plan": _read("plan"),
     "plans:board": Address(_COORDINATE, "plan"),
     "plans:plan-withdraw": _draft("draft"),
@@ -197,6 +202,8 @@ class Scene:
             "document": document,
             "finding": make_finding(document),
             "rule": make_rule(authority),
+            "intake": make_intake(),
+            "failed_intake": make_intake(state="failed"),
             "plan": plan,
             "draft": draft,
             "put_away": factories.make_plan(state="withdrawn", **values),

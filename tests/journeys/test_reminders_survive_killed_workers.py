@@ -12,7 +12,6 @@ import sys
 import time
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -24,6 +23,7 @@ from lantoa.organisations.factories import LONG_AGO
 from lantoa.organisations.models import Agency, Person, Post, Tenure
 from lantoa.plans.factories import make_obligation, make_plan
 from lantoa.plans.models import Digest, Occurrence, Reminder
+from tests.journeys.processes import database_address
 from tests.mail_server import MailServer
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -71,7 +71,7 @@ class Runs:
         self.mail = mail
         self.environment = {k: v for k, v in os.environ.items() if k not in left_out} | {
             "LANTOA_DATA": str(folder),
-            "DATABASE_URL": _address(),
+            "DATABASE_URL": database_address(connection),
             "LANTOA_SMTP_URL": mail.url,
             "LANTOA_LEASE_SECONDS": str(lease),
         }
@@ -121,14 +121,6 @@ class Runs:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         os.kill(process.pid, signal.SIGKILL)
-
-
-def _address() -> str:
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite://{found['NAME']}"
-    who = f"{quote(found['USER'])}:{quote(found['PASSWORD'])}"
-    return f"postgresql://{who}@{found['HOST']}:{found['PORT']}/{found['NAME']}"
 
 
 def test_every_reader_sees_one_message_however_often_the_worker_is_killed(mail, agencies, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lantoa.cli.main import main
+from lantoa.documents.tests.scan_files import Paper, stored
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.plans.models import Plan
 
@@ -67,4 +68,29 @@ def test_the_same_file_twice_is_refused_in_words(path, commune, capsys):
 def test_an_officer_without_the_right_is_refused(path, commune):
     actor = make_actor(make_agency(parent=commune), role="officer")
     assert main(["import", str(path), "--by", actor.user.get_username()]) == 2
+    assert not Plan.objects.exists()
+
+
+def scan(*lines: str) -> bytes:
+    return stored(Paper().lines(60, 100, lines).image, "PNG")
+
+
+def test_a_scan_tells_its_pages_on_stderr_and_its_draft_on_stdout(tmp_path, commune, capsys):
+    path = tmp_path / "quet.png"
+    path.write_bytes(scan(*TEXT.splitlines()))
+    assert main(["import", str(path), "--owner", commune.code]) == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [f"Đang nhận dạng bản quét: {done}/1 trang" for done in (0, 1)]
+    assert said.out.count("\n") == 1
+    assert Plan.objects.get().document.reading["file"]["ocr"] is True
+
+
+def test_a_scan_that_gives_no_plan_is_refused_in_one_sentence(tmp_path, commune, capsys):
+    path = tmp_path / "quet.png"
+    path.write_bytes(scan("Thư mời dự tiệc tất niên của cơ quan."))
+    assert main(["import", str(path), "--owner", commune.code]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    last = said.err.splitlines()[-1]
+    assert last.startswith("lantoa: Tệp đọc được nhưng không có kế hoạch")
     assert not Plan.objects.exists()

@@ -37,9 +37,14 @@ def _database() -> None:
         cursor.execute("SELECT 1")
 
 
-def _queue() -> None:
+def worker_is_silent() -> bool:
+    """Whether no worker has been seen lately, so that nothing in the background moves."""
     seen = periodic.last_heartbeat()
-    if seen is None or timezone.now() - seen > WORKER_SILENT_FOR:
+    return seen is None or timezone.now() - seen > WORKER_SILENT_FOR
+
+
+def _queue() -> None:
+    if worker_is_silent():
         raise periodic.WorkerSilent
 
 

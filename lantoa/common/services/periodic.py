@@ -2,7 +2,8 @@
 
 A job calls services and may be run twice: a worker killed in the middle leaves its lease, which
 runs out, and the next worker runs the job again. A shared job needs no lease: what it works on
-carries leases of its own, and every worker runs it in every round.
+carries leases of its own, and every worker runs it in every round. A job set apart may take
+minutes: the worker gives it a thread, so that nothing else waits for it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import close_old_connections, models, transaction
+from django.db import close_old_connections, connections, models, transaction
 from django.utils import timezone
 
 from lantoa.common.models import JobRun
@@ -22,7 +23,10 @@ logger = logging.getLogger("lantoa.jobs")
 
 HEARTBEAT = "heartbeat"
 LEASE = timedelta(minutes=10)
+APART_PAUSE = 2.0
+END_WITHIN = 8.0
 _JOBS: dict[str, Job] = {}
+_STOPS: list[threading.Event] = []
 
 
 class WorkerSilent(RuntimeError):
@@ -36,6 +40,7 @@ class Job:
     every: timedelta
     lease: timedelta = LEASE
     shared: bool = False
+    apart: bool = False
 
 
 def register(
@@ -45,9 +50,10 @@ def register(
     every: timedelta,
     lease: timedelta = LEASE,
     shared: bool = False,
+    apart: bool = False,
 ) -> None:
     """Have `run(now)` called about every `every`; call from an app's `ready()`."""
-    _JOBS[name] = Job(name, run, every, lease, shared)
+    _JOBS[name] = Job(name, run, every, lease, shared or apart, apart)
 
 
 def registered() -> list[Job]:
@@ -75,10 +81,17 @@ def claim(job: Job, now: datetime) -> bool:
     )
 
 
-def run_due(now: datetime) -> list[str]:
+def stopping() -> bool:
+    """Whether this worker was told to stop: what takes long should give its work back."""
+    return any(stop.is_set() for stop in _STOPS)
+
+
+def run_due(now: datetime, *, apart: bool = True) -> list[str]:
     """Run every job that is due; a failing job is logged and tried again next time."""
     ran = []
     for job in registered():
+        if job.apart and not apart:
+            continue
         if not job.shared and not claim(job, now):
             continue
         error = ""
@@ -106,9 +119,32 @@ def _finish(job: Job, now: datetime, error: str) -> None:
 
 def run_forever(stop: threading.Event, *, pause: float = 15.0) -> None:
     """The worker's loop; `stop` ends it between two jobs."""
+    _STOPS.append(stop)
+    threads = [
+        threading.Thread(target=_run_apart, args=(job, stop), name=job.name, daemon=True)
+        for job in registered()
+        if job.apart
+    ]
+    for thread in threads:
+        thread.start()
     while not stop.is_set():
         close_old_connections()
         now = timezone.now()
         beat(now)
-        run_due(now)
+        run_due(now, apart=False)
         stop.wait(pause)
+    for thread in threads:
+        thread.join(END_WITHIN)
+    _STOPS.remove(stop)
+
+
+def _run_apart(job: Job, stop: threading.Event) -> None:
+    """One job over and over in a thread of its own, with a database connection of its own."""
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            job.run(timezone.now())
+        except Exception:  # tried again: what it works on carries its own state
+            logger.exception("job %s failed", job.name)
+        stop.wait(APART_PAUSE)
+    connections.close_all()

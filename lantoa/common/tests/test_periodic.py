@@ -79,3 +79,28 @@ def test_the_worker_beats_runs_what_is_due_and_stops_when_told(calls, monkeypatc
     periodic.register("stop", lambda now: stop.set(), every=HOUR)
     periodic.run_forever(stop, pause=0.01)
     assert len(calls) == 1 and periodic.last_heartbeat() is not None
+
+
+def test_a_job_set_apart_holds_up_nobody_and_hears_that_it_should_stop(calls, monkeypatch):
+    monkeypatch.setattr(periodic, "close_old_connections", lambda: None)
+    stop, begun, told = threading.Event(), threading.Event(), []
+
+    def long(now: datetime) -> None:
+        begun.set()
+        stop.wait(60)
+        told.append(periodic.stopping())
+
+    def last(now: datetime) -> None:
+        begun.wait(60)
+        stop.set()
+
+    periodic.register("long", long, every=HOUR, apart=True)
+    periodic.register("last", last, every=HOUR)
+    periodic.run_forever(stop, pause=0.01)
+    assert len(calls) == 1 and told == [True]
+    assert periodic.stopping() is False
+
+
+def test_a_single_round_runs_what_is_set_apart_too(calls):
+    periodic.register("long", calls.append, every=HOUR, apart=True)
+    assert periodic.run_due(NOW) == ["test", "long"]

@@ -16,6 +16,7 @@ from time import monotonic
 from . import refusals
 from .ocr_slips import one_letter
 from .pdf_call import ask
+from .progress import Progress, unheard
 from .sheets import Sheet, Word
 from .slopes import slope_of, straighten
 
@@ -29,7 +30,9 @@ _MIN_CONFIDENCE = 25.0
 _MIN_OF_WORDS = 5.0
 
 
-def read_pages(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
+def read_pages(
+    path: Path, numbers: Sequence[int], told: Progress = unheard
+) -> Iterator[tuple[int, Sheet]]:
     """The pages of a PDF drawn and recognised, with their numbers."""
     require(len(numbers))
 
@@ -40,7 +43,7 @@ def read_pages(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]
         target.unlink(missing_ok=True)
         return number, sheet
 
-    yield from each(one, numbers)
+    yield from each(one, numbers, told)
 
 
 def require(pages: int) -> None:
@@ -52,17 +55,19 @@ def require(pages: int) -> None:
 
 
 def each(
-    work: Callable[[int], tuple[int, Sheet]], numbers: Sequence[int]
+    work: Callable[[int], tuple[int, Sheet]], numbers: Sequence[int], told: Progress = unheard
 ) -> Iterator[tuple[int, Sheet]]:
     """The pages in order, several at once, within one limit for all."""
     end = monotonic() + SECONDS
+    told(0, len(numbers))
     pool = ThreadPoolExecutor(max_workers=max(1, min(4, os.cpu_count() or 1)))
     try:
-        for waiting in [pool.submit(work, number) for number in numbers]:
+        for done, waiting in enumerate([pool.submit(work, number) for number in numbers], 1):
             try:
                 yield waiting.result(timeout=max(0.1, end - monotonic()))
             except TimeoutError:
                 raise refusals.ocr_too_slow() from None
+            told(done, len(numbers))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

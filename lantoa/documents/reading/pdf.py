@@ -9,6 +9,7 @@ from typing import Any
 from . import refusals
 from .page_text import text_of
 from .pdf_call import ask, stored
+from .progress import Progress, unheard
 from .sheets import Sheet
 
 # A page that is a picture carries a few letters at most: a stamp, a page number.
@@ -27,7 +28,7 @@ class PdfText:
     signatures: list[Any] = field(default_factory=list)
 
 
-def extract_pdf(data: bytes) -> PdfText:
+def extract_pdf(data: bytes, told: Progress = unheard) -> PdfText:
     """The text of all pages; raises UnreadableFile with one sentence when there is none."""
     with stored(data) as path:
         answer = ask(path, "text")
@@ -36,7 +37,7 @@ def extract_pdf(data: bytes) -> PdfText:
         if scanned:
             from .ocr import read_pages
 
-            for number, sheet in read_pages(path, scanned):
+            for number, sheet in read_pages(path, scanned, told):
                 sheets[number] = sheet
     if not any(sheet.words for sheet in sheets):
         raise refusals.unread_scan() if scanned else refusals.empty()

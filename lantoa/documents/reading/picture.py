@@ -11,6 +11,7 @@ from typing import Any
 from . import ocr, refusals
 from .ocr_slips import repaired
 from .page_text import text_of
+from .progress import Progress, unheard
 from .sheets import Sheet
 
 MAX_PIXELS = 60_000_000
@@ -19,7 +20,7 @@ _A4_HEIGHT = 842.0
 _FORMATS = ("PNG", "JPEG", "TIFF")
 
 
-def extract_picture(data: bytes) -> tuple[str, int]:
+def extract_picture(data: bytes, told: Progress = unheard) -> tuple[str, int]:
     """The recognised text and the number of pages; raises UnreadableFile when there is none."""
     with tempfile.TemporaryDirectory(prefix="lantoa-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "anh"
@@ -30,7 +31,7 @@ def extract_picture(data: bytes) -> tuple[str, int]:
             path, points = pages[number]
             return number, ocr.read_picture(path, points=points)
 
-        sheets = [sheet for _, sheet in ocr.each(one, range(len(pages)))]
+        sheets = [sheet for _, sheet in ocr.each(one, range(len(pages)), told)]
     if not any(sheet.words for sheet in sheets):
         raise refusals.unread_scan()
     return repaired(text_of(sheets)), len(sheets)

@@ -18,6 +18,7 @@ from . import refusals
 from .encoding import decode, from_legacy_fonts
 from .errors import UnreadableFile
 from .model import Signature, SourceFile
+from .progress import Progress, unheard
 from .sniffing import DOCX, HTML, PDF, TEXT, refuse_foreign
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Extracted:
     layout: Layout | None = None
 
 
-def load_file(path: Path) -> SourceFile:
+def load_file(path: Path, told: Progress = unheard) -> SourceFile:
     """The lines of a file; raises UnreadableFile with one sentence for what is no document."""
     try:
         if path.is_dir():
@@ -63,16 +64,16 @@ def load_file(path: Path) -> SourceFile:
         raise refusals.from_os(problem, os.fspath(path)) from None
     except ValueError:
         raise refusals.missing(os.fspath(path)) from None
-    return load_bytes(data, name=path.name)
+    return load_bytes(data, name=path.name, told=told)
 
 
-def load_bytes(data: bytes, *, name: str) -> SourceFile:
-    """The lines of a file's bytes."""
+def load_bytes(data: bytes, *, name: str, told: Progress = unheard) -> SourceFile:
+    """The lines of a file's bytes; `told` hears how many pages of a scan are done."""
     if len(data) > MAX_BYTES:
         raise refusals.too_large(len(data), MAX_BYTES)
     if not data.strip():
         raise refusals.empty()
-    found = _extract(data, name)
+    found = _extract(data, name, told)
     source = _source_of(found)(
         name,
         hashlib.sha256(data).hexdigest(),
@@ -122,9 +123,9 @@ def _gives_data(path: Path, mode: int) -> bool:
     return stat.S_ISREG(mode) or from_shell
 
 
-def _extract(data: bytes, name: str) -> Extracted:
+def _extract(data: bytes, name: str, told: Progress) -> Extracted:
     kind = refuse_foreign(data)
-    found = Extracted(kind, "") if kind == TEXT else _from_format(kind, data)
+    found = Extracted(kind, "") if kind == TEXT else _from_format(kind, data, told)
     if len(found.text) > MAX_BYTES:
         raise refusals.too_much_text(MAX_BYTES)
     if kind == TEXT:
@@ -134,7 +135,7 @@ def _extract(data: bytes, name: str) -> Extracted:
     return found
 
 
-def _from_format(kind: str, data: bytes) -> Extracted:
+def _from_format(kind: str, data: bytes, told: Progress) -> Extracted:
     """Each format's reader is imported when its first file comes."""
     if kind == DOCX:
         from .docx import text_of
@@ -150,11 +151,11 @@ def _from_format(kind: str, data: bytes) -> Extracted:
     if kind == PDF:
         from .pdf import extract_pdf
 
-        pdf = extract_pdf(data)
+        pdf = extract_pdf(data, told)
         return Extracted(kind, from_legacy_fonts(pdf.text), pdf.pages, pdf.ocr, pdf.signatures)
     from .picture import extract_picture
 
-    text, pages = extract_picture(data)
+    text, pages = extract_picture(data, told)
     return Extracted(kind, text, pages, ocr=True)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lantoa.common import access, audit
-from lantoa.common.files import FileTooLarge
+from lantoa.common.files import FileTooLarge, sha256
 from lantoa.documents.errors import DocumentUnreadable
 from lantoa.documents.models import Finding, SignedDocument
+from lantoa.documents.reading import refusals
 from lantoa.documents.reading.configuration import (
     NAME,
     BadConfiguration,
@@ -24,7 +24,9 @@ from lantoa.documents.reading.configuration import (
 )
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.options import KnownAgency, Options
+from lantoa.documents.reading.progress import Progress, unheard
 from lantoa.documents.reading.reader import read_source
+from lantoa.documents.reading.sniffing import DOCX, HTML, TEXT, refuse_foreign
 from lantoa.documents.reading.source import load_bytes
 from lantoa.documents.selectors import learned
 from lantoa.documents.services import learning
@@ -32,8 +34,10 @@ from lantoa.organisations.selectors import agencies
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
-    from lantoa.documents.reading.model import Reading
+    from lantoa.documents.reading.model import Reading, SourceFile
     from lantoa.organisations.models import Agency
+
+QUICK_BYTES = {TEXT: 300_000, HTML: 300_000, DOCX: 1_000_000}
 
 
 def bytes_of(path: Path) -> bytes:
@@ -44,29 +48,83 @@ def bytes_of(path: Path) -> bytes:
         raise DocumentUnreadable(f"Không mở được tệp {path.name}.") from error
 
 
-def take_in(*, name: str, data: bytes, owner: Agency, by: Actor | None) -> SignedDocument:
+def admit(*, name: str, data: bytes) -> str:
+    """The kind of file, by its first bytes; raises what can be told of it without reading it."""
+    limit = settings.LANTOA_MAX_UPLOAD_BYTES
+    if len(data) > limit:
+        raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
+    try:
+        if not data.strip():
+            raise refusals.empty()
+        return refuse_foreign(data)
+    except UnreadableFile as error:
+        raise DocumentUnreadable(str(error)) from error
+
+
+def is_quick(*, kind: str, size: int) -> bool:
+    """Whether a file is read while the person waits: small text and Word, no PDF, no picture."""
+    return size <= QUICK_BYTES.get(kind, 0)
+
+
+def known(data: bytes) -> SignedDocument | None:
+    """The document of exactly these bytes, when it was read before."""
+    return SignedDocument.objects.filter(sha256=sha256(data)).first()
+
+
+def take_in(
+    *,
+    name: str,
+    data: bytes,
+    owner: Agency,
+    by: Actor | None,
+    source: SourceFile | None = None,
+) -> SignedDocument:
     """Read and keep a document with its findings; the same file is kept once.
 
-    Raises `FileTooLarge`, or `DocumentUnreadable` with the reader's sentence; then nothing is
-    stored.
+    `source` are its lines where they were taken already. Raises `FileTooLarge`, or
+    `DocumentUnreadable` with the reader's sentence; then nothing is stored.
     """
     if by is not None:
         access.require(by, "documents.load")
     limit = settings.LANTOA_MAX_UPLOAD_BYTES
     if len(data) > limit:
         raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
-    known = SignedDocument.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
-    if known is not None:
-        return known
+    found = known(data)
+    if found is not None:
+        return found
+    reading = read(name=name, data=data, owner=owner, source=source)
+    ending = Path(name).suffix[:10]
+    kept = SignedDocument(file=None)
+    kept.file.save(f"{reading.file.sha256[:16]}{ending}", ContentFile(data), save=False)
+    stored = str(kept.file.name)
     try:
-        reading = _read(name, data, owner)
-    except UnreadableFile as error:
-        raise DocumentUnreadable(str(error)) from error
-    try:
-        return _store(name, data, reading, owner, by)
+        return store(name=name, size=len(data), reading=reading, stored=stored, owner=owner, by=by)
     except IntegrityError:
         # Two people sent the same file at the same moment; the first one's is kept.
+        kept.file.storage.delete(stored)
         return SignedDocument.objects.get(sha256=reading.file.sha256)
+
+
+def read(
+    *,
+    name: str,
+    data: bytes,
+    owner: Agency,
+    source: SourceFile | None = None,
+    told: Progress = unheard,
+) -> Reading:
+    """Read twice: the first reading tells the day whose register the second one needs.
+
+    Raises `DocumentUnreadable` with the reader's sentence.
+    """
+    try:
+        source = source or load_bytes(data, name=name, told=told)
+    except UnreadableFile as error:
+        raise DocumentUnreadable(str(error)) from error
+    first = read_source(source)
+    days = [document.date for document in first.documents if document.date]
+    options = _options(days[0] if days else timezone.localdate(), owner)
+    return first if options == Options() else read_source(source, options=options)
 
 
 def hold(document: SignedDocument) -> None:
@@ -80,31 +138,21 @@ def drop_unless_kept(document: SignedDocument) -> None:
         document.file.storage.delete(str(document.file.name))
 
 
-def _read(name: str, data: bytes, owner: Agency) -> Reading:
-    """Read twice: the first reading tells the day whose register the second one needs."""
-    source = load_bytes(data, name=name)
-    first = read_source(source)
-    days = [document.date for document in first.documents if document.date]
-    options = _options(days[0] if days else timezone.localdate(), owner)
-    return first if options == Options() else read_source(source, options=options)
-
-
 @transaction.atomic
-def _store(
-    name: str, data: bytes, reading: Reading, owner: Agency, by: Actor | None
+def store(
+    *, name: str, size: int, reading: Reading, stored: str, owner: Agency, by: Actor | None
 ) -> SignedDocument:
+    """Keep what was read of the file that is `stored` already, with its findings."""
     document = SignedDocument(
         name=name[:255],
         sha256=reading.file.sha256,
         media_type=reading.file.media_type,
-        size=len(data),
+        size=size,
+        file=stored,
         text="\n".join(reading.file.text),
         reading=reading.as_dict(),
         owner=owner,
         loaded_by=by.user if by else None,
-    )
-    document.file.save(
-        f"{reading.file.sha256[:16]}{Path(name).suffix[:10]}", ContentFile(data), save=False
     )
     document.save(force_insert=True)
     Finding.objects.bulk_create(

@@ -11,6 +11,7 @@ from lantoa.documents.reading import ocr
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.ocr_slips import repaired
 from lantoa.documents.reading.reader import read_bytes
+from lantoa.documents.reading.source import load_bytes
 
 from .pdf_files import Printed
 from .scan_files import Paper, stored
@@ -65,13 +66,15 @@ def test_pictures_give_the_structure_of_the_plan(kind):
     assert [str(duty.due.by) for duty in document.obligations][-1] == "2031-06-19"
 
 
-def test_every_page_of_a_tiff_is_read():
+def test_every_page_of_a_tiff_is_read_and_told_as_it_is_done():
+    told: list[tuple[int, int]] = []
     pages = [
         Paper().lines(70, 100, [f"Nội dung trang {number} của văn bản", "Có hai dòng."]).image
         for number in ("một", "hai")
     ]
     data = stored(pages[0], "TIFF", save_all=True, append_images=pages[1:])
-    found = read_bytes(data, name="a.tif").file
+    found = load_bytes(data, name="a.tif", told=lambda *count: told.append(count))
+    assert told == [(0, 2), (1, 2), (2, 2)]
     assert found.pages == 2
     assert "trang một" in found.text[0] and any("trang hai" in line for line in found.text)
 

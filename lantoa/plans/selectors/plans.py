@@ -66,6 +66,22 @@ def current(actor: Actor) -> Plan | None:
     return visible_to(actor).filter(state=Plan.State.ACTIVE).order_by("-year", "-pk").first()
 
 
+def living(document_id: int) -> Plan | None:
+    """The plan of that document that was not put away: there is one at most."""
+    found = Plan.objects.filter(document_id=document_id)
+    return found.exclude(state=Plan.State.WITHDRAWN).first()
+
+
+def of_documents(actor: Actor, pks: list[int]) -> dict[int, Plan]:
+    """The plan of each document that the actor sees, the living one before one put away."""
+    rows = visible_to(actor).filter(document_id__in=pks).order_by("pk")
+    found: dict[int, Plan] = {}
+    for plan in rows:
+        if plan.document_id not in found or plan.state != Plan.State.WITHDRAWN:
+            found[plan.document_id] = plan
+    return found
+
+
 def public() -> QuerySet[Plan]:
     """The plans that citizens may follow: all that are binding or closed."""
     return Plan.objects.filter(state__in=IN_FORCE).select_related("authority", "coordinator")

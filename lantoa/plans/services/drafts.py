@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -18,19 +17,23 @@ from lantoa.organisations.selectors import agencies
 from lantoa.plans.errors import AlreadyLoaded, AnotherDraftLives, NothingToPlan, PlanNotDraft
 from lantoa.plans.models import DraftItem, Plan
 from lantoa.plans.rules import plan_structure
+from lantoa.plans.selectors import plans
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
     from lantoa.documents.models import SignedDocument
+    from lantoa.documents.reading.model import SourceFile
     from lantoa.organisations.models import Agency
 
 
-def import_file(*, path: Path, by: Actor | None, owner: Agency) -> Plan:
-    """Load a file from disk and open its draft; the same file twice is refused with its draft."""
-    return load(name=path.name, data=intake.bytes_of(path), owner=owner, by=by)
-
-
-def load(*, name: str, data: bytes, by: Actor | None, owner: Agency | None = None) -> Plan:
+def load(
+    *,
+    name: str,
+    data: bytes,
+    by: Actor | None,
+    owner: Agency | None = None,
+    source: SourceFile | None = None,
+) -> Plan:
     """Read a file and open its draft for the authority above the person; all of it or nothing.
 
     Raises the reader's own sentence, `NothingToPlan` or `AlreadyLoaded`; then nothing is stored.
@@ -42,7 +45,7 @@ def load(*, name: str, data: bytes, by: Actor | None, owner: Agency | None = Non
     document = None
     try:
         with transaction.atomic():
-            document = intake.take_in(name=name, data=data, owner=owner, by=by)
+            document = intake.take_in(name=name, data=data, owner=owner, by=by, source=source)
             return open_draft(document=document, by=by)
     except NothingToPlan:
         if document is not None:
@@ -56,7 +59,7 @@ def open_draft(*, document: SignedDocument, by: Actor | None) -> Plan:
     if by is not None:
         access.require(by, "plans.review")
     intake.hold(document)
-    living = _living(document.pk)
+    living = plans.living(document.pk)
     if living is not None:
         raise AlreadyLoaded(title=living.title, plan_id=living.pk)
     documents = document.reading["documents"]
@@ -79,7 +82,7 @@ def withdraw(*, plan: Plan, by: Actor) -> Plan:
 @transaction.atomic
 def reopen(*, plan: Plan, by: Actor) -> Plan:
     """Bring back a draft that was put away; one living plan per file."""
-    living = _living(plan.document_id)
+    living = plans.living(plan.document_id)
     if living is not None and living.pk != plan.pk:
         raise AnotherDraftLives(title=living.title, plan_id=living.pk)
     return _move(plan, Plan.State.WITHDRAWN, Plan.State.DRAFT, "plans.draft_reopened", by)
@@ -108,12 +111,6 @@ def _plan(
 
 def _item(plan: Plan, row: dict[str, Any]) -> DraftItem:
     return DraftItem(plan=plan, **{**row, "confidence": Decimal(str(row["confidence"]))})
-
-
-def _living(document_id: int) -> Plan | None:
-    """The plan of that file that was not put away."""
-    plans = Plan.objects.filter(document_id=document_id)
-    return plans.exclude(state=Plan.State.WITHDRAWN).first()
 
 
 def _free_slug(title: str) -> str:

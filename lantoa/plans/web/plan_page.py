@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +14,6 @@ from lantoa.plans.rules import words
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.due_words import in_words
 from lantoa.plans.selectors import obligations
-from lantoa.plans.web.forms.loading import UploadForm
 from lantoa.plans.web.review_page import crumbs
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
     from lantoa.plans.models import Obligation, Plan
 
-__all__ = ["context", "crumbs", "uploading"]
+__all__ = ["context", "crumbs"]
 
 
 def context(request: HttpRequest, plan: Plan) -> dict[str, Any]:
@@ -48,16 +46,6 @@ def context(request: HttpRequest, plan: Plan) -> dict[str, Any]:
         "may_amend": access.can(actor, "plans.amend") and plan.state == "active",
         "may_see_source": access.can(actor, "documents.view"),
         "crumbs": crumbs(plan),
-    }
-
-
-def uploading(form: UploadForm, known: Plan | None) -> dict[str, Any]:
-    """The page for loading a file; `known` is the plan made from the same file before."""
-    return {
-        "form": form,
-        "known": known,
-        "limit": settings.LANTOA_MAX_UPLOAD_BYTES // (1024 * 1024),
-        "crumbs": [(_("Kế hoạch"), reverse("plans:plan-list")), (_("Nạp văn bản"), "")],
     }
 
 

@@ -9,16 +9,18 @@ from django.utils.translation import gettext as _
 
 from lantoa.common import access
 from lantoa.common.ui.tables import Column, Empty, Table
+from lantoa.documents.selectors import intakes
 from lantoa.plans.models import Plan
 from lantoa.plans.selectors import plans
+from lantoa.plans.web import loading_page
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from lantoa.common.web.officer import OfficerRequest
 
 
-def context(request: HttpRequest) -> dict[str, Any]:
+def context(request: OfficerRequest) -> dict[str, Any]:
     """Three tables; drafts only for those who see them."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     everything = list(plans.listed(actor))
     drafts = [one for one in everything if one.state == Plan.State.DRAFT]
     away = [one for one in everything if one.state == Plan.State.WITHDRAWN]
@@ -28,6 +30,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "may_review": may,
         "may_see_learned": access.can(actor, "documents.learned"),
         "in_force": _table(request, in_force, _("Kế hoạch đang thực hiện"), _binding(), "hl-"),
+        "loading": loading_page.table(request, list(intakes.open_to(actor))) if may else None,
         "drafts": _table(request, drafts, _("Bản dự thảo đang rà soát"), _drafting(), "dt-"),
         "away": _table(request, away, _("Bản dự thảo đã cất"), _put_away(may), "cat-"),
         "crumbs": [(_("Kế hoạch"), "")],
@@ -35,7 +38,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def _table(
-    request: HttpRequest, rows: list[Plan], caption: str, columns: list[Column], prefix: str
+    request: OfficerRequest, rows: list[Plan], caption: str, columns: list[Column], prefix: str
 ) -> Table:
     return Table(
         columns=columns,

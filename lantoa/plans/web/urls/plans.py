@@ -8,6 +8,7 @@ from lantoa.plans.web.views import (
     board,
     confirming,
     deadlines,
+    loading,
     plans,
     rows,
     working_calendar,
@@ -17,7 +18,12 @@ app_name = "plans"
 
 urlpatterns = [
     path("", plans.plan_list, name="plan-list"),
-    path("tai-len/", plans.upload, name="plan-upload"),
+    path("tai-len/", loading.upload, name="plan-upload"),
+    path("nap/", loading.listing, name="loading-list"),
+    path("nap/<int:pk>/", loading.progress, name="loading"),
+    path("nap/<int:pk>/doc-lai/", loading.read_again, name="loading-again"),
+    path("nap/<int:pk>/cat/", loading.put_away, name="loading-away"),
+    path("nap/<int:pk>/tep-goc/", loading.original, name="loading-file"),
     path("<int:pk>/", plans.plan, name="plan"),
     path("<int:pk>/huy/", plans.withdraw, name="plan-withdraw"),
     path("<int:pk>/mo-lai/", plans.reopen, name="plan-reopen"),

@@ -136,5 +136,25 @@ for (const type of ["dragenter", "dragover", "dragleave", "drop"]) {
   });
 }
 
+// A page that waits for work in the background looks again by itself.
+async function lookAgain() {
+  const box = document.querySelector("[data-poll]");
+  if (!box) return;
+  try {
+    if (!document.hidden) {
+      const answer = await fetch(location.href, { headers: { "X-Requested-With": "fetch" } });
+      const found = answer.status === 200 &&
+        new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-poll]");
+      if (answer.ok && !found) {
+        location.reload();
+        return;
+      }
+      if (found) box.replaceWith(found);
+    }
+  } catch { /* the line is down: looked at again in a moment */ }
+  setTimeout(lookAgain, 2000);
+}
+
+if (document.querySelector("[data-poll]")) setTimeout(lookAgain, 1000);
 showTheme();
 document.querySelector("[data-errors]")?.focus();
