@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -29,19 +29,22 @@ Find = Callable[[re.Match[str], int | None], periods.Period | None]
 class Rule:
     """A pattern of due phrases and its meaning; a builder may decline with None.
 
-    `needs` (one of these words, in lower case) and `digit` spare a search that cannot succeed.
+    `needs` and `also` (one of each, in lower case) and `digit` spare a search that cannot succeed.
     """
 
     pattern: re.Pattern[str]
     build: Build
     needs: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     digit: bool = False
 
-    def may_match(self, lowered: str, has_digit: bool) -> bool:
-        """Whether the text, given in lower case, holds what every match must hold."""
+    def may_match(self, present: Collection[str], has_digit: bool) -> bool:
+        """Whether a text with these of the needed words holds what every match must hold."""
         if self.digit and not has_digit:
             return False
-        return not self.needs or any(word in lowered for word in self.needs)
+        return all(
+            not words or any(word in present for word in words) for words in (self.needs, self.also)
+        )
 
 
 _HOUR = re.compile(r"\d\s?(?:giờ|h|g)\b|\d{1,2}h\d", re.IGNORECASE)

@@ -95,7 +95,6 @@ BETWEEN = Rule(
     _re(rf"từ\s+{_point('from')}\s*(?:cho\s+)?(?:đến|tới|-|–)\s*(?:hết\s+|cuối\s+)?{_point('to')}"),
     _between,
     needs=("từ",),
-    digit=True,
 )
 BETWEEN_CELL = Rule(
     _re(
@@ -109,7 +108,6 @@ FROM_ON_CELL = Rule(
     _re(rf"^\W*(?:bắt đầu\s+|kể\s+)?từ\s+{_point('from')}(?:\s+trở đi)?\W*$"),
     _from_on,
     needs=("từ",),
-    digit=True,
 )
 UNTIL_YEAR_CELL = Rule(
     _re(r"^\W*(?:từ nay\s+)?đến\s+(?:hết\s+|cuối\s+)?năm\s+(?P<year>(?:19|20)\d\d)\W*$"),

@@ -61,7 +61,9 @@ _BOUND = (
     r"(?P<bound_to>(?:19|20)\d\d))?"
 )
 
-_QUARTER_WORDS = ("qu", "qú")
+_QUARTER_WORDS = ("qu", "qú", "qý", "qí", "qy")
+_EVERY_WORDS = ("hàng", "hằng", "mỗi")
+_LIMIT_WORDS = ("trước", "nhất", "hết", "đến", "quá", "cuối", "muộn")
 
 RANGE = Rule(
     _re(
@@ -90,12 +92,14 @@ MONTHLY_DAY = Rule(
     ),
     monthly_day,
     needs=("tháng",),
+    also=_EVERY_WORDS,
     digit=True,
 )
 MONTHLY_DAY_BARE = Rule(
     _re(rf"{_LIMIT}{_D}\s+(?:của\s+)?tháng(?!\s*(?:\d|cuối|đầu|liền|sau))"),
     monthly_day,
     needs=("tháng",),
+    also=_LIMIT_WORDS,
     digit=True,
 )
 MONTHLY_DAY_AFTER = Rule(
@@ -104,6 +108,7 @@ MONTHLY_DAY_AFTER = Rule(
     ),
     monthly_day,
     needs=("tháng",),
+    also=_EVERY_WORDS,
     digit=True,
 )
 QUARTER_DAY = Rule(
@@ -120,12 +125,14 @@ YEARLY_DAY = Rule(
     _re(rf"(?:{_EVERY}\s+năm[\s,(]*(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH}))"),
     yearly_day,
     needs=("năm",),
+    also=_EVERY_WORDS,
     digit=True,
 )
 YEARLY_DAY_AFTER = Rule(
     _re(rf"(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{_EVERY}\s+năm"),
     yearly_day,
     needs=("năm",),
+    also=_EVERY_WORDS,
     digit=True,
 )
 WEEKDAY_AFTER = Rule(
@@ -135,6 +142,7 @@ WEEKDAY_AFTER = Rule(
     ),
     weekday,
     needs=("thứ",),
+    also=_EVERY_WORDS,
 )
 WEEKDAY = Rule(
     _re(
@@ -145,17 +153,27 @@ WEEKDAY = Rule(
     weekday,
     needs=("thứ",),
 )
-BY_DATE = Rule(_re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, digit=True)
+BY_DATE = Rule(
+    _re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, also=_LIMIT_WORDS, digit=True
+)
 BY_QUARTER = Rule(
-    _re(_LIMIT + periods.QUARTER.pattern), by_end_of(periods.quarters), needs=_QUARTER_WORDS
+    _re(_LIMIT + periods.QUARTER.pattern),
+    by_end_of(periods.quarters),
+    needs=_QUARTER_WORDS,
+    also=_LIMIT_WORDS,
 )
 BY_MONTH = Rule(
-    _re(_LIMIT + periods.MONTH.pattern), by_end_of(periods.months), needs=("tháng",), digit=True
+    _re(_LIMIT + periods.MONTH.pattern),
+    by_end_of(periods.months),
+    needs=("tháng",),
+    also=_LIMIT_WORDS,
+    digit=True,
 )
 BY_YEAR = Rule(
     _re(_LIMIT + periods.YEARS.pattern),
     by_end_of(periods.years),
     needs=("năm", "giai đoạn"),
+    also=_LIMIT_WORDS,
     digit=True,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from . import due_rules as rules
 from .due_builders import Rule, Setting
 from .due_events import BEFORE_EVENT, TRIGGERED
+from .due_grammar import Grammar
 from .due_repeats import HALF_AND_YEAR
 from .known_phrases import phrase_within, whole_phrase
 from .model import Due
@@ -73,7 +74,7 @@ def read_due(text: str, *, year: int | None, options: Options, context: str = ""
     taught = whole_phrase(phrase, options.phrases, year)
     if taught is not None:
         return taught
-    due = _first(rules.CELL, phrase, Setting(year, options.before_is_strict))
+    due = _first(phrase, Setting(year, options.before_is_strict))
     if due is None:
         return Due("unstated", phrase)
     due = replace(due, text=phrase)
@@ -109,10 +110,8 @@ def _found(phrase: str, *, year: int | None, options: Options) -> Due:
         due = read_due(labelled["cell"], year=year, options=options)
         if due.kind != "unstated":
             return due
-    lowered, has_digit = phrase.lower(), any(map(str.isdigit, phrase))
-    for rule, is_fit in _RUNNING:
-        if not rule.may_match(lowered, has_digit):
-            continue
+    for place in _SENTENCE.fitting(phrase):
+        rule, is_fit = _RUNNING[place]
         for match in rule.pattern.finditer(phrase):
             found = rule.build(match, setting) if is_fit(phrase, match) else None
             if found:
@@ -121,8 +120,9 @@ def _found(phrase: str, *, year: int | None, options: Options) -> Due:
     return Due("unstated", "")
 
 
-def _first(grammar: tuple[Rule, ...], phrase: str, setting: Setting) -> Due | None:
-    for rule in grammar:
+def _first(phrase: str, setting: Setting) -> Due | None:
+    for place in _CELL.fitting(phrase):
+        rule = _CELL.rules[place]
         match = rule.pattern.search(phrase)
         due = rule.build(match, setting) if match else None
         if due:
@@ -211,3 +211,5 @@ _RUNNING = (
     (rules.DAILY, _is_repeated),
     (rules.YEARS, _bounds_act),
 )
+_SENTENCE = Grammar([rule for rule, _ in _RUNNING])
+_CELL = Grammar(rules.CELL)
