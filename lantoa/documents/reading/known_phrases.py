@@ -97,7 +97,7 @@ def phrase_of(words: str, due: Mapping[str, Any], *, year: int) -> KnownPhrase:
 
 def whole_phrase(text: str, phrases: Sequence[KnownPhrase], year: int | None) -> Due | None:
     """The rule of a cell that is nothing but a known phrase."""
-    key = match_key(text).strip(" .;")
+    key = match_key(text).strip(" .;") if phrases else ""
     for one in phrases:
         if _key(one, year) == key:
             return one.due(text, year)
@@ -108,7 +108,7 @@ def phrase_within(
     text: str, phrases: Sequence[KnownPhrase], year: int | None
 ) -> tuple[Due, int, int] | None:
     """The longest known phrase of two words or more in running text, and where it stands."""
-    plain = match_key(text)
+    plain = match_key(text) if phrases else ""
     if not phrases or len(plain) != len(text):
         return None
     for one in sorted(phrases, key=lambda it: -len(it.phrase)):

@@ -44,6 +44,8 @@ _SYLLABLE = re.compile(
 )
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SAMPLE = 60_000
+_LATIN = re.compile("[\u00a1-\u00ff]")
+_PROPER = re.compile("[\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ]")
 
 
 def from_tcvn3(text: str, *, capitals: bool = False) -> str:
@@ -70,8 +72,8 @@ def from_font(text: str, font: str) -> str:
 def looks_legacy(text: str) -> bool:
     """Many Latin letters with accents that Vietnamese never uses, and hardly one that it does."""
     sample = text[:_SAMPLE]
-    latin = sum(1 for c in sample if "\u00a1" <= c <= "\u00ff")
-    proper = sum(1 for c in sample if "\u1ea0" <= c <= "\u1ef9" or c in "ăđĩũơưĂĐĨŨƠƯ")
+    latin = len(_LATIN.findall(sample))
+    proper = len(_PROPER.findall(sample))
     return latin > 20 and latin > 0.04 * len(sample) and proper < 0.1 * latin
 
 

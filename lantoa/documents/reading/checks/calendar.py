@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lantoa.documents.reading.dates import DATE, read_day
 from lantoa.documents.reading.model import Document, Due, Finding
@@ -30,8 +30,7 @@ _LITTLE = 10
 _RECENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """A duty or an activity with its due, and the lines it stands on."""
 
     text: str
@@ -123,12 +122,13 @@ def years_of_other_plans(case: Case) -> Iterator[Finding]:
         if plan_year is None or document.kind not in ("plan", "programme", "appendix"):
             continue
         for item in timed(document):
-            yield from _past(case, item, plan_year)
-            yield from _beyond(case, item, plan_year)
+            if _FOUR_DIGITS.search(item.text):
+                yield from _past(case, item, plan_year)
+                yield from _beyond(case, item, plan_year)
 
 
 def _past(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
-    for match in _IN_YEAR.finditer(item.text) if _FOUR_DIGITS.search(item.text) else ():
+    for match in _IN_YEAR.finditer(item.text):
         if int(match["year"]) > plan_year - _RECENT or _PAST_ACT.search(item.text[: match.start()]):
             continue
         yield case.finding(
@@ -141,7 +141,7 @@ def _past(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
 
 
 def _beyond(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
-    for match in _YEAR.finditer(item.text) if _FOUR_DIGITS.search(item.text) else ():
+    for match in _YEAR.finditer(item.text):
         ahead = int(match["year"]) - plan_year
         if not 0 < ahead <= 3 or _LONG_TERM.search(item.text[: match.start()]):
             continue

@@ -162,10 +162,12 @@ def _candidates(group: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 
 def _is_near(first: Item, second: Item) -> bool:
     """Alike, and not two items of one pattern that differ in a name or a number."""
-    if min(len(first.words), len(second.words)) < _FEW_WORDS:
+    shorter = min(len(first.words), len(second.words))
+    if shorter < _FEW_WORDS:
         return False
+    least = _NEAR if shorter >= _LONG_RUN else _NEAR_AND_SHORT
     matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
-    if matcher.quick_ratio() < _NEAR or matcher.ratio() < _NEAR:
+    if matcher.quick_ratio() < least or matcher.ratio() < least:
         return False
     if max(block.size for block in matcher.get_matching_blocks()) >= _LONG_RUN:
         return True
