@@ -64,7 +64,8 @@ def without_markup(raw: str) -> str:
         text = _MARKDOWN.sub("", text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return " ".join(text.split())
+    single = " ".join(text.split())
+    return raw if single == raw else single  # most lines need no copy of their own
 
 
 def reviewer_mark(raw: str) -> str | None:

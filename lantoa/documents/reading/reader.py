@@ -49,15 +49,20 @@ def read_text(text: str, *, name: str = "văn bản.txt", options: Options = _DE
 
 def read_source(source: SourceFile, *, options: Options = _DEFAULT) -> Reading:
     """The reading of lines that were taken from a file already."""
-    lines = read_lines(source.text)
     noticed = Noticed()
+    documents = _documents(source, noticed, options)
+    findings = run_checks(source, documents, options=options, blocks=noticed)
+    return Reading(source, documents, findings)
+
+
+def _documents(source: SourceFile, noticed: Noticed, options: Options) -> list[Document]:
+    """The documents of the file; lines and paragraphs are let go before anything is checked."""
+    lines = read_lines(source.text)
     drafts = [_Draft(lines, segment, noticed) for segment in split_documents(lines)]
     relate([draft.part for draft in drafts], noticed)
     for draft in drafts:
         _fill(draft, drafts, options)
-    documents = [draft.part.document for draft in drafts]
-    findings = run_checks(source, documents, options=options, blocks=noticed)
-    return Reading(source, documents, findings)
+    return [draft.part.document for draft in drafts]
 
 
 class _Draft:

@@ -176,4 +176,5 @@ def _named(
 
 def squeeze(text: str) -> str:
     """The text without emphasis marks, its white space single, nothing dangling at its ends."""
-    return " ".join(text.replace("*", "").split()).strip(" ,;")
+    squeezed = " ".join(text.replace("*", "").split()).strip(" ,;")
+    return text if squeezed == text else squeezed  # most texts need no copy of their own
