@@ -137,6 +137,8 @@ class Composer:
         if "pair" in values:
             fault["pair"] = [*lines, self.names[values["pair"]]]
             fault["lines"] = fault["pair"]
+        if "also" in values:
+            fault["lines"] = [*lines, self.names[values["also"]]]
         if "opt" in values:
             fault["optional"] = True
         if self.whole:
