@@ -32,6 +32,12 @@ register(
         icon="scroll-text",
         permission="plans.view",
         order=40,
+        also=(
+            "documents:document",
+            "documents:compare",
+            "documents:learned-list",
+            "documents:learned-import",
+        ),
     )
 )
 register(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db import models
 from django.db.models import QuerySet
 
 from lantoa.common import access
@@ -51,8 +52,9 @@ def others(actor: Actor, pk: int) -> list[tuple[int, str, str, datetime]]:
 
 def text_of(pk: int) -> SignedDocument:
     """The document with its lines but without its reading, which is large; the caller asked for
-    it through a row that the actor may see."""
-    return SignedDocument.objects.defer("reading").get(pk=pk)
+    it through a row that the actor may see. `scanned` tells whether its words were recognised."""
+    scanned = models.F("reading__file__ocr")
+    return SignedDocument.objects.defer("reading").annotate(scanned=scanned).get(pk=pk)
 
 
 def other_versions(pk: int) -> list[range]:

@@ -27,7 +27,7 @@ from lantoa.documents.reading.options import KnownAgency, Options
 from lantoa.documents.reading.progress import Progress, unheard
 from lantoa.documents.reading.reader import read_source
 from lantoa.documents.reading.sniffing import DOCX, HTML, TEXT, refuse_foreign
-from lantoa.documents.reading.source import load_bytes
+from lantoa.documents.reading.source import MAX_BYTES, load_bytes
 from lantoa.documents.selectors import learned
 from lantoa.documents.services import learning
 from lantoa.organisations.selectors import agencies
@@ -50,15 +50,18 @@ def bytes_of(path: Path) -> bytes:
 
 def admit(*, name: str, data: bytes) -> str:
     """The kind of file, by its first bytes; raises what can be told of it without reading it."""
-    limit = settings.LANTOA_MAX_UPLOAD_BYTES
-    if len(data) > limit:
-        raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
+    _bound(name, data)
     try:
         if not data.strip():
             raise refusals.empty()
         return refuse_foreign(data)
     except UnreadableFile as error:
         raise DocumentUnreadable(str(error)) from error
+
+
+def largest() -> int:
+    """The largest file in bytes that is taken: what may be sent here, and what reading allows."""
+    return min(settings.LANTOA_MAX_UPLOAD_BYTES, MAX_BYTES)
 
 
 def is_quick(*, kind: str, size: int) -> bool:
@@ -86,9 +89,7 @@ def take_in(
     """
     if by is not None:
         access.require(by, "documents.load")
-    limit = settings.LANTOA_MAX_UPLOAD_BYTES
-    if len(data) > limit:
-        raise FileTooLarge(name=name, limit=limit // (1024 * 1024))
+    _bound(name, data)
     found = known(data)
     if found is not None:
         return found
@@ -173,6 +174,11 @@ def store(
     learning.count_used(authority=owner, reading=reading)
     audit.record("documents.loaded", by=by, about=document, data=counts)
     return document
+
+
+def _bound(name: str, data: bytes) -> None:
+    if len(data) > largest():
+        raise FileTooLarge(name=name, limit=largest() // 1_000_000)
 
 
 def _options(on: date, owner: Agency) -> Options:

@@ -124,13 +124,18 @@ def test_signatures_tell_who_signed_and_that_trust_was_not_examined(
     open_page, agency, verdict, state, words
 ):
     one = {"signer": "Nguyễn Văn Bình", "time": "2031-01-05T01:30:00+00:00", "verdict": verdict}
+    one |= {"covers_whole_file": verdict == "sound", "changed_after": verdict == "added"}
     reading = {"documents": [], "file": {"signatures": [one], "pages": 3, "ocr": True}}
     signed = make_document("Chữ", owner=agency, name="a.pdf", reading=reading)
     page = open_page.get(url("document", signed))
     assert words in page.text and "Nguyễn Văn Bình" in page.text
     assert "08:30 05/01/2031" in page.text and "chưa kiểm tra chứng thư" in page.text
     assert any(words in "".join(n.itertext()) for n in page.all("div", **{"data-state": state}))
-    assert "Chữ do máy nhận dạng" in page.text
+    assert "Đây là bản quét" in page.text
+    scope = {"sound": "Toàn bộ tệp", "added": "phần thêm vào sau nằm ngoài chữ ký"}
+    assert f"Phạm vi ký{scope.get(verdict, 'Chỉ một phần')}" in page.text.replace(
+        "Tệp lúc ký; ", ""
+    )
 
 
 def test_a_document_without_signatures_says_nothing_of_them(open_page, document):

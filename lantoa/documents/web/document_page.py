@@ -71,6 +71,7 @@ def context(request: HttpRequest, document: SignedDocument) -> dict[str, Any]:
         "count": len(found),
         "may_mark": access.can(actor, "documents.load"),
         "facts": _facts(document),
+        "scanned": bool(document.reading.get("file", {}).get("ocr")),
         "signatures": list(signatures_page.shown(document)),
         "next": request.path,
         "crumbs": [(_("Văn bản nguồn"), ""), (document.name, "")],
@@ -128,5 +129,3 @@ def _facts(document: SignedDocument) -> list[tuple[str, str]]:
 def _pages(file: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if file.get("pages"):
         yield _("Số trang"), str(file["pages"])
-    if file.get("ocr"):
-        yield _("Bản quét"), _("Chữ do máy nhận dạng từ ảnh, hãy đối chiếu với tệp gốc.")

@@ -17,6 +17,10 @@ class RulesFileForm(forms.Form):
         label=_("Tệp điều đã học (.json)"),
         help_text=_("Tệp xuất từ trang này của đơn vị bạn hoặc đơn vị khác, tối đa 2 MB."),
         widget=FileInput(accept=".json,application/json"),
+        error_messages={
+            "required": _("Hãy chọn một tệp."),
+            "empty": _("Tệp này rỗng. Hãy chọn tệp khác."),
+        },
     )
 
     def clean_file(self) -> Any:

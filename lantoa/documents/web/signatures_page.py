@@ -45,5 +45,15 @@ def _facts(one: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if one.get("time"):
         when = timezone.localtime(datetime.fromisoformat(one["time"]))
         yield _("Ký lúc"), f"{when:%H:%M %d/%m/%Y}"
+    yield _("Phạm vi ký"), _scope(one)
     if one.get("issuer"):
         yield _("Nơi cấp chứng thư"), one["issuer"]
+
+
+def _scope(one: dict[str, Any]) -> str:
+    """Whether the signature covers the file; what was added later lies outside it."""
+    if one.get("covers_whole_file"):
+        return _("Toàn bộ tệp")
+    if one.get("changed_after"):
+        return _("Tệp lúc ký; phần thêm vào sau nằm ngoài chữ ký")
+    return _("Chỉ một phần của tệp")

@@ -221,6 +221,21 @@ def test_bulk_accepts_ticked_rows_or_the_sure_ones_of_the_page(open_page, town, 
     assert "1 dòng vừa được người khác thay đổi" in page.text
 
 
+def test_a_row_whose_agency_nobody_knows_is_never_quite_sure(open_page, plan, item):
+    make_draft_item(plan, parties=[party("Hội Nuôi ong")], confidence="0.99")
+    page = open_page.get(url("plan-review", plan))
+    assert "Chấp nhận 1 dòng chắc chắn ở trang này" in page.text
+    fair = open_page.get(url("plan-review", plan, "?tin-cay=fair"))
+    assert "Hội Nuôi ong" in fair.text and "1–1 trong 1" in fair.text
+
+
+def test_a_scan_says_so_beside_its_rows(open_page, town):
+    assert "Đây là bản quét" not in open_page.get(url("plan-review", town.plan())).text
+    document = make_document(reading={"documents": [], "findings": [], "file": {"ocr": True}})
+    page = open_page.get(url("plan-review", town.plan(document=document)))
+    assert "Đây là bản quét" in page.text
+
+
 def test_a_missing_duty_is_added_by_hand(open_page, plan, item):
     open_page.get(url("row-add", plan))
     data = row_data(None, text="Báo cáo quý", **{"co-quan-0-name": "Phòng Nội vụ"})

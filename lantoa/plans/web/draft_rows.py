@@ -17,7 +17,7 @@ from lantoa.plans.rules import words
 from lantoa.plans.rules.due_rule import DueRule
 from lantoa.plans.rules.due_words import in_words
 from lantoa.plans.services.drawing_up import ACTING
-from lantoa.plans.services.parties import CLASS, ONE, Resolver
+from lantoa.plans.services.parties import CLASS, ONE, UNKNOWN, Resolver
 
 if TYPE_CHECKING:
     from lantoa.documents.models import Finding, LearnedRule
@@ -95,7 +95,7 @@ class Presenter:
         self._url = reverse("documents:document", args=[plan.document_id])
 
     def row(self, item: DraftItem) -> RowShown:
-        sure = words.confidence(float(item.confidence))
+        sure = self.confidence(item)
         due = DueRule.from_json(item.due)
         source = [self._source(first, last) for first, last in item.spans]
         said = in_words(due)
@@ -116,6 +116,14 @@ class Presenter:
             pick=_pick(item),
             hints=self._hints.get(item.code, []),
         )
+
+    def confidence(self, item: DraftItem) -> str:
+        """How sure the reading is; never quite sure of a row whose agency nobody knows."""
+        read = words.confidence(float(item.confidence))
+        unknown = read == "sure" and any(
+            self._resolver.meaning(party).kind == UNKNOWN for party in item.parties
+        )
+        return "fair" if unknown else read
 
     def findings_of(self, item: DraftItem) -> list[Finding]:
         """The findings whose lines the row's source touches, each once."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from lantoa.common.services import health
 from lantoa.common.ui import states
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.documents.selectors import intakes
+from lantoa.documents.services import intake
 
 if TYPE_CHECKING:
     from lantoa.common.web.officer import OfficerRequest
@@ -39,7 +39,7 @@ def uploading(request: OfficerRequest, form: UploadForm, known: Plan | None) -> 
         "form": form,
         "known": known,
         "open_count": intakes.open_to(request.actor).count(),
-        "limit": settings.LANTOA_MAX_UPLOAD_BYTES // (1024 * 1024),
+        "limit": intake.largest() // 1_000_000,
         "steps": _steps(0),
         "crumbs": crumbs(_("Nạp văn bản")),
     }

@@ -59,11 +59,12 @@ def context(request: HttpRequest, plan: Plan) -> dict[str, Any]:
     return {
         "plan": plan,
         "may_review": may,
+        "scanned": getattr(document, "scanned", None),
         "progress": progress(plan, everything),
         "filters": filters,
         "rows": [presenter.row(item) for item in page],
         "pager": Pager(page, request.GET),
-        "bulk": BulkForm(plan=plan, sure=_sure(page)),
+        "bulk": BulkForm(plan=plan, sure=_sure(page, presenter)),
         "findings": grouped(findings),
         "own": own_words(plan, findings, seen=changes.mark(plan)),
         "next": request.get_full_path(),
@@ -126,12 +127,11 @@ def grouped(findings: Iterable[Any]) -> list[dict[str, Any]]:
     return groups
 
 
-def _sure(page: Iterable[DraftItem]) -> Rows:
+def _sure(page: Iterable[DraftItem], presenter: Presenter) -> Rows:
     return [
         row
         for row in page
-        if row.state == DraftItem.State.PENDING
-        and words.confidence(float(row.confidence)) == "sure"
+        if row.state == DraftItem.State.PENDING and presenter.confidence(row) == "sure"
     ]
 
 
@@ -155,9 +155,7 @@ def _filters(presenter: Presenter) -> list[Filter]:
             name="tin-cay",
             label=_("Máy đọc"),
             choices=list(words.CONFIDENCE.items()),
-            apply=lambda rows, value: [
-                row for row in rows if words.confidence(float(row.confidence)) == value
-            ],
+            apply=lambda rows, value: [row for row in rows if presenter.confidence(row) == value],
         ),
         Filter(
             name="co-diem",

@@ -6,11 +6,11 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.common.ui.widgets import DateInput, FileInput
 from lantoa.documents.reading.accepted import ENDINGS as ACCEPTED
+from lantoa.documents.services import intake
 
 
 class UploadForm(forms.Form):
@@ -32,11 +32,11 @@ class UploadForm(forms.Form):
                     "hoặc ảnh quét (.png, .jpg, .tif)."
                 )
             )
-        limit = settings.LANTOA_MAX_UPLOAD_BYTES
+        limit = intake.largest()
         if file.size > limit:
             raise forms.ValidationError(
                 _("Tệp lớn hơn %(limit)d MB. Hãy chọn tệp nhỏ hơn."),
-                params={"limit": limit // (1024 * 1024)},
+                params={"limit": limit // 1_000_000},
             )
         return file
 
