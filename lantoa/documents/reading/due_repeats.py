@@ -155,7 +155,7 @@ ONCE_IN = Rule(
 )
 MONTHS_EACH_YEAR = Rule(
     _re(
-        r"(?:trong\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và|;)\s*(?:tháng\s+)?\d{1,2})*)\s*"
+        r"(?:trong\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và|;)\s*(?:tháng\s+)?\d{1,2}){0,11})\s*"
         r"(?:hằng|hàng|mỗi)\s+năm"
     ),
     _months_each_year,
@@ -165,7 +165,7 @@ MONTHS_EACH_YEAR = Rule(
 QUARTERS_EACH_YEAR = Rule(
     _re(
         r"(?:trong\s+)?quý\s+(?P<quarters>(?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:quý\s+)?(?:I{1,3}|IV|"
-        r"[1-4]))*)\s*(?:hằng|hàng|mỗi)\s+năm"
+        r"[1-4])){0,11})\s*(?:hằng|hàng|mỗi)\s+năm"
     ),
     _quarters_each_year,
     needs=("quý",),

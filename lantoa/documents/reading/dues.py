@@ -11,6 +11,7 @@ from .due_events import BEFORE_EVENT, TRIGGERED
 from .due_grammar import Grammar
 from .due_repeats import HALF_AND_YEAR
 from .known_phrases import phrase_within, whole_phrase
+from .limits import MAX_SAID
 from .model import Due
 from .options import Options
 from .references import find_symbols, squeeze
@@ -70,7 +71,7 @@ def read_due(text: str, *, year: int | None, options: Options, context: str = ""
 
     When the duty follows another plan, `context` (the activity's text) may name that plan.
     """
-    phrase = squeeze(text)
+    phrase = squeeze(text[:MAX_SAID])
     taught = whole_phrase(phrase, options.phrases, year)
     if taught is not None:
         return taught
@@ -90,7 +91,7 @@ def find_due(text: str, *, year: int | None, options: Options) -> Due:
     Dates of cited documents and years within names are no dues. A phrase that people explained
     wins, unless the text says more than the phrase does.
     """
-    phrase = squeeze(text)
+    phrase = squeeze(text[:MAX_SAID])
     known = phrase_within(phrase, options.phrases, year)
     if known is None:
         return _found(phrase, year=year, options=options)

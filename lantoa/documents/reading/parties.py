@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .agency_names import GROUP, HEAD
+from .limits import MAX_SAID
 from .lines import is_upper
 from .model import Party, PartyRole
 from .options import Options
@@ -57,7 +58,7 @@ def parties_of_assignment(text: str, *, options: Options) -> list[Party]:
     """
     parties: list[Party] = []
     bare = False
-    for item in _ITEM.split(squeeze(text)):
+    for item in _ITEM.split(squeeze(text[:MAX_SAID])):
         clause = item.strip(" -–+•,.")
         if clause:
             bare = _read_clause(clause, parties, bare, options)
@@ -67,7 +68,7 @@ def parties_of_assignment(text: str, *, options: Options) -> list[Party]:
 def parties_as(text: str, role: PartyRole, *, options: Options) -> list[Party]:
     """The parties of a column that has one role for all ("Cơ quan phối hợp")."""
     parties: list[Party] = []
-    for clause in _ITEM.split(squeeze(text)):
+    for clause in _ITEM.split(squeeze(text[:MAX_SAID])):
         _add(parties, split_names(clause, options=options), role)
     return parties
 
@@ -81,7 +82,7 @@ def parties_of_duty(
     A lead that is asked ("Đề nghị …") rather than directed has the role "requested".
     """
     parties: list[Party] = []
-    text = _bare(text)
+    text = _bare(text[:MAX_SAID])
     for names, role in _subjects(text, options) or _responsible(heading, options):
         _add(parties, names, role)
     for label in LABEL.finditer(text) if ":" in text else ():
@@ -101,7 +102,7 @@ def names_of_heading(heading: str, *, options: Options) -> tuple[list[Named], Pa
 
 
 def _responsible(heading: str, options: Options) -> list[tuple[Sequence[Named], PartyRole]]:
-    heading = _NUMBER.sub("", squeeze(heading), count=1)
+    heading = _NUMBER.sub("", squeeze(heading[:MAX_SAID]), count=1)
     if _CAPITALS.match(heading) and is_upper(heading):
         return [([Named(heading.strip(" :."), heading.startswith("CÁC"))], "lead")]
     prefix = _PREFIX.match(heading)

@@ -65,6 +65,15 @@ def too_much_text(limit: int) -> UnreadableFile:
     )
 
 
+def too_many_lines(limit: int) -> UnreadableFile:
+    shown = f"{limit:,}"
+    return UnreadableFile(
+        "too-many-lines",
+        f"Tệp có hơn {shown.replace(',', '.')} dòng nên không phải văn bản hành chính.",
+        f"The file has more than {shown} lines, so it is no document.",
+    )
+
+
 def line_too_long(limit: int) -> UnreadableFile:
     shown = f"{limit:,}"
     return UnreadableFile(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lantoa.common.rules.vietnamese import fold
 
 from .kinds import TitleLine, is_formula, title_line
+from .limits import MAX_DOCUMENTS
 from .lines import Line, ends_sentence, is_upper
 from .numbering import ARTICLE, ROMAN, find_marker
 from .tables import is_row
@@ -25,8 +26,6 @@ _ATTACHED = re.compile(r"^\W*\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)")
 _FINISHED = re.compile(r"^(?:noi nhan\s*:?|luu\s*:|tm\.|kt\.|tl\.|tuq\.|\(?da ky)|\./\.?\s*$")
 _BODY = re.compile(r"^(?:can cu|thuc hien|nham|kinh gui|theo de nghi)\b")
 _LOOK_AHEAD = 12
-# No package has so many parts; a file of nothing but titles must not cost the square of its size.
-MAX_DOCUMENTS = 200
 _LETTERHEAD_LINES = 14
 
 

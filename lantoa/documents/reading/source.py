@@ -17,15 +17,13 @@ from lantoa.common.rules.vietnamese import nfc
 from . import refusals
 from .encoding import decode, from_legacy_fonts
 from .errors import UnreadableFile
+from .limits import MAX_BYTES, MAX_LINE, MAX_LINES
 from .model import Signature, SourceFile
 from .progress import Progress, unheard
 from .sniffing import DOCX, HTML, PDF, TEXT, refuse_foreign
 
 if TYPE_CHECKING:
     from .docx_layout import Layout
-
-MAX_BYTES = 20_000_000
-MAX_LINE = 200_000
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 # Anything a line may not hold: control characters, separators that other tools break lines at.
@@ -108,9 +106,13 @@ def to_lines(text: str) -> list[str]:
     if not text.isascii():
         text = _SPACES.sub(" ", _INVISIBLE.sub("", nfc(text)))
         text = _SURROGATE.sub("\ufffd", text)
+    if text.count("\n") + text.count("\r") > 2 * MAX_LINES:
+        raise refusals.too_many_lines(MAX_LINES)
     lines = _NEWLINE.split(_CONTROL.sub(" ", text))
     if lines and not lines[-1]:
         lines.pop()
+    if len(lines) > MAX_LINES:
+        raise refusals.too_many_lines(MAX_LINES)
     longest = max(map(len, lines), default=0)
     if longest > MAX_LINE:
         raise refusals.line_too_long(MAX_LINE)

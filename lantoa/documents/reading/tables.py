@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
+from .limits import MAX_COLUMNS
 from .lines import Line, clean
 from .lone_pipes import Grid, lone_pipe_grids
 from .noticed import Notice, Noticed
@@ -93,7 +94,7 @@ def split_cells(raw: str) -> list[str]:
 
 def header_roles(cells: Sequence[str]) -> list[str] | None:
     """The roles when the cells are a header: at least two known columns, one of them the task."""
-    if len(cells) < 2 or any(len(cell) > 120 for cell in cells):
+    if not 2 <= len(cells) <= MAX_COLUMNS or any(len(cell) > 120 for cell in cells):
         return None
     roles = [_role(cell) for cell in cells]
     known = {role for role in roles if role not in {"", OTHER}}

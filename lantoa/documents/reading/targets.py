@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .agency_names import STOP
+from .limits import MAX_SAID
 from .model import Target
 from .references import squeeze
 
@@ -49,7 +50,7 @@ _NAME_NUMBER = re.compile(r"(?:Điều|khoản|điểm|mục|số|lần thứ|kh
 
 def find_target(text: str) -> Target | None:
     """The first target of the duty: a share in percent before a count."""
-    text = squeeze(text)
+    text = squeeze(text[:MAX_SAID])
     percent = _PERCENT.search(text) if "%" in text else None
     if percent:
         return Target(_value(percent["value"]), "%", _share_of(text, percent))

@@ -25,6 +25,7 @@ class Words:
     line: str
     texts: list[str]
     keys: list[str]
+    _spans: list[tuple[int, int]] | None = None
 
     def quote(self, first: int, last: int) -> str:
         """The stretch of the line from one word to another."""
@@ -32,8 +33,10 @@ class Words:
         return self.line[spans[first][0] : spans[last][1]]
 
     def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands; few ask, so it is not kept."""
-        return [match.span() for match in _TOKEN.finditer(self.line)]
+        """Where each word stands; found when it is first asked, for few lines are."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _TOKEN.finditer(self.line)]
+        return self._spans
 
 
 def read_words(line: str) -> Words:

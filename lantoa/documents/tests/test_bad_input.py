@@ -92,12 +92,18 @@ CASES = {
     "utf-16 with zeros": ("xin chào\x00".encode("utf-16"), "not-a-document"),
     "half utf-16": (b"\xff\xfe\x00\xd8\x00", "unknown-encoding"),
     "one endless line": (("chữ " * 60_000).encode(), "line-too-long"),
+    "lines without end": (b"a\n" * 200_000, "too-many-lines"),
+    "half as many lines of Windows": (b"a\r\n" * 160_000, "too-many-lines"),
 }
 
 
 @pytest.mark.parametrize(("data", "code"), CASES.values(), ids=CASES.keys())
 def test_what_is_no_document_is_refused_with_its_own_code(data, code):
     assert _code(data) == code
+
+
+def test_as_many_lines_as_are_allowed_are_taken():
+    assert len(source.to_lines("a\r\n" * 150_000)) == 150_000
 
 
 def test_the_ending_of_the_name_is_not_believed():

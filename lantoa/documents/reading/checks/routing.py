@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.common.rules.vietnamese import fold, match_key
+from lantoa.documents.reading.limits import MAX_SAID
 from lantoa.documents.reading.model import Document, Due, Finding
 from lantoa.documents.reading.options import Options
 from lantoa.documents.reading.party_lists import take_names
@@ -109,7 +110,7 @@ def _sendings(document: Document, options: Options) -> Iterator[Sending]:
 def _routes(text: str, options: Options) -> tuple[tuple[str, ...], str]:
     names: list[str] = []
     words = ""
-    for match in _ROUTE.finditer(text):
+    for match in _ROUTE.finditer(text, 0, MAX_SAID):
         found = take_names(text, match.end(), options=options)
         names += [match_key(named.name) for named in found.names]
         if found.names and not words:
