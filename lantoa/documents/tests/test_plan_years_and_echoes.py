@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from lantoa.documents.reading.checks.versions import _around
@@ -62,15 +60,3 @@ def test_a_name_of_a_higher_level_is_quoted_with_whole_words(text, quote):
 
     assert _around(text, start, start + 4).endswith(quote)
     assert _around(text, start, start + 4).split()[0] not in {"quan", "tin", "hành"}
-
-
-def test_many_documents_with_tables_take_time_in_proportion():
-    one = "PHỤ LỤC\nNHIỆM VỤ\nSTT\tNhiệm vụ\tChủ trì\tThời gian\n1\tViệc\tPhòng A\tQuý I\n\n"
-
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        read_text(one * count)
-        return time.process_time() - start
-
-    seconds(5)
-    assert seconds(160) < 12 * max(seconds(40), 0.01)
