@@ -11,27 +11,51 @@ import re
 _CAPITAL = r"[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _PLACE = r"(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu|cấp)"
 
-# Words that begin the name of one agency.
-HEAD = (
-    r"(?:(?:Chánh|Trưởng|Phó|Giám đốc|Thủ trưởng|Viện trưởng|Bí thư|Hiệu trưởng|Lãnh đạo)\s+)?(?:"
+
+def _both(pattern: str) -> str:
+    """The pattern for either placement of the tone mark: "ủy", "uỷ"."""
+    return pattern.replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)")
+
+
+# Short names in use across the country for bodies that every place has.
+_SHORT = (
+    r"(?:TT\s?PVHCC|TTHCC|TTYT|TYT|BQL|BCĐ|BCH|BCHQS|BTV|BTG|BTC|ĐTN|LĐLĐ|LHPN|HLHPN|HPN|HND|HCCB|CCB|"
+    r"NHCSXH|BĐBP|VKSND|TAND|VP)\b"
+)
+# Words that begin the name of one agency, or of a person who acts for one.
+HEAD = _both(
+    r"(?:(?:(?:Phó )?(?:Chánh|Trưởng|Giám đốc|Bí thư|Hiệu trưởng)|Phó|Tổng Giám đốc|Thủ trưởng|"
+    r"Viện trưởng|Cục trưởng|Lãnh đạo|Thường trực)\s+)?(?:"
     rf"(?:[Ss]ở|[Pp]hòng|[Bb]an|[Vv]ăn phòng|[Cc]ục|Vụ|Viện|Học viện|Báo(?: và)?|[Tt]rung tâm|"
     rf"[Tt]ổ)\s+(?={_CAPITAL})"
     rf"|Bộ\s+(?!Chỉ số|Tiêu chí|Thủ tục|Luật)(?={_CAPITAL})"
     r"|[Bb]an\s+(?=biên tập|nhân dân|quản lý|chỉ đạo|chỉ huy|tuyên giáo|tổ chức\s|dân vận|giám "
-    r"hiệu)"
-    r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc|[Đđ]ề án|hỗ trợ|thư ký)"
-    rf"|Công chức\s+(?={_CAPITAL})|Cơ quan\s+(?=[Tt]hường trực)|Liên hiệp\b"
+    r"hiệu|giám đốc|thường vụ|chấp hành|cán sự|công tác|tự quản|đại diện|thanh tra|điều hành)"
+    r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc|[Đđ]ề án|hỗ trợ|thư ký|chuyên môn|văn phòng|"
+    r"truyền thông|tuyên truyền|tư vấn|hòa giải|trưởng)|Tổ\s+(?=dân phố)"
+    rf"|P\.\s?(?={_CAPITAL})|{_SHORT}"
+    rf"|Công chức\s+(?={_CAPITAL}|phụ trách|chuyên|văn hóa|tư pháp|địa chính|tài chính)"
+    r"|(?:Cán bộ|Viên chức|Giáo viên)\s+(?=phụ trách|đầu mối|chuyên trách|chủ nhiệm)"
+    rf"|(?:[Đđ]ồng chí|[Đđ]/c|Ông|ông|Bà(?! Rịa))\s+(?={_CAPITAL})|Tổng phụ trách\b|Nhà trường\b"
+    r"|Cơ quan\s+(?=[Tt]hường trực)|Liên hiệp\b"
+    r"|Trưởng\s+(?=thôn|bản|buôn|ấp|làng|khóm|xóm|khu phố|tổ dân phố|khu dân cư)"
+    r"|Hiệu trưởng\s+(?=nhà trường)|(?:Chi bộ|Đảng bộ|Chi đoàn|Đảng đoàn)\b|Bệnh viện\b"
+    rf"|Bộ đội\s+(?=[Bb]iên)|Viện\s+(?=kiểm sát)|Hợp tác xã\s+(?={_CAPITAL})"
     r"|Thuế\s+(?=cơ sở|tỉnh|thành phố|khu vực)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
     rf"|Thanh tra(?=\s+(?:{_PLACE}|{_CAPITAL})|\s*[,.;:]|\s*$)"
     r"|Bảo hiểm\s+[Xx]ã hội\b|BHXH\b|(?:Công an|Quân sự)\b"
-    r"|(?:UBND|HĐND|UBMTTQ|MTTQ|Đoàn ĐBQH|TT(?:\.)?\s?HĐND)\b"
-    r"|Ủy ban\s+(?=nhân dân|[Mm]ặt trận|MTTQ|Kiểm tra|Dân tộc)|Hội đồng\s+(?=nhân dân|[Pp]hối hợp)"
-    r"|Bộ trưởng\b|Chủ tịch\s+(?=UBND|Ủy ban|HĐND|Hội)|Mặt trận\s+Tổ quốc\b"
-    r"|(?:Tỉnh|Thị|Huyện|Thành|Quận|Xã|Phường)\s+đoàn\b|(?:Tỉnh|Thị|Huyện|Thành|Quận|Đảng)\s+ủy\b"
+    r"|(?:UBND|HĐND|UB\s?MTTQ(?:VN)?|MTTQ(?:VN)?|Đoàn ĐBQH|TT(?:\.)?\s?HĐND)\b"
+    r"|Ủy ban\s+(?=nhân dân|[Mm]ặt trận|MTTQ|Kiểm tra|Dân tộc)|Hội đồng\s+(?=nhân dân|[Pp]hối "
+    r"hợp|[Tt]hi đua|[Tt]ư vấn|[Ss]áng kiến|[Gg]iáo dục)"
+    r"|Bộ trưởng\b|Chủ tịch\s+(?=UBND|Ủy ban|HĐND|Hội|Công đoàn|"
+    r"Mặt trận|MTTQ|LĐLĐ|Liên đoàn|xã|phường)|Mặt trận\s+Tổ quốc\b"
+    r"|(?:Tỉnh|Thị|Huyện|Thành|Quận|Xã|Phường)\s+[đĐ]oàn\b"
+    r"|(?:Tỉnh|Thị|Huyện|Thành|Quận|Đảng)\s+(?:ủy|Ủy)\b"
     r"|(?:Liên đoàn|Liên minh|Công đoàn|Hiệp hội|Ngân hàng|Tòa án|Công ty|Tập đoàn|Hạt|Trạm|Quỹ)\b"
-    r"|Đoàn\s+(?=Thanh niên|TN)|Đoàn TNCS\b"
+    r"|Đoàn\s+(?=Thanh niên|TN|xã\b|phường|trường|cơ sở|đặc khu)|Đoàn TNCS\b"
+    r"|Báo và\s+(?=[Pp]hát|[Đđ]ài)"
     rf"|(?:Hội|Trường|Đội|Chi nhánh|Câu lạc bộ|Nhà|Thư viện|Bảo tàng)\s+(?={_CAPITAL})"
     r"|[Đđ]ài\s+(?=[Pp]hát thanh|[Tt]ruyền|PT|TT)|Chính phủ\b|Thủ tướng\b|Quốc hội\b"
     r")"
@@ -39,14 +63,15 @@ HEAD = (
 # Words for a class of agencies.
 CLASS_NOUN = (
     r"(?:cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
-    r"trường|cơ sở giáo dục|vụ|cục|Vụ|Cục|Tổng cục|viện|"
+    r"trường|cơ sở giáo dục|công đoàn|bản|buôn|ấp|làng|khóm|xóm|khu dân cư|vụ|cục|"
+    r"Vụ|Cục|Tổng cục|viện|"
     r"doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
     r"tổ dân phố|khu phố|cấp ủy|đảng ủy|chi bộ|chính quyền|mặt trận|báo|đài|thành viên|trung tâm|"
     r"UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Tổ chức|Sở|Ban|Ngành|Phòng|Cơ quan|Đơn vị|Hội|Đoàn|Trường|"
     r"Bộ|Đoàn thể|Cấp ủy|Trung tâm|Trạm|Chi cục|Bưu cục|nhà trường)"
 )
 _HEADS_OF = r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Chủ tịch|Giám đốc|Trưởng)"
-GROUP = (
+GROUP = _both(
     rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
     rf"{CLASS_NOUN}\b"
     r"|(?:[Cc]ơ quan(?!\s+[Tt]hường trực)|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
@@ -55,7 +80,9 @@ GROUP = (
     rf"|{_HEADS_OF}\s+(?:cơ quan|đơn vị)\b"
 )
 # "UBND các xã, phường", "UBND cấp xã": continues a class that precedes it.
-GROUP_TAIL = r"(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy)\s+(?:các|cấp|xã[,/]|huyện[,/]|phường[,/])"
+GROUP_TAIL = _both(
+    r"(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy)\s+(?:các|cấp|xã[,/]|huyện[,/]|phường[,/])"
+)
 
 # Second halves of sector names in use across the country: no comma or "và" before them splits.
 SECTOR_TAIL = (

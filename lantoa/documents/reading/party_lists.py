@@ -15,17 +15,18 @@ from .agency_names import (
     GROUP_START,
     GROUP_TAIL,
     HEAD,
-    INSIDE_NAME,
     NAME_START,
     SECTOR_TAIL,
     STOP,
 )
+from .name_ends import end_of_names
 from .options import KnownNames, Options
 
 _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
 _LONGEST = 12
-_CUT = re.compile(rf"[.;:()\n]|{_DASH}|{STOP.pattern}")
-_CUT_LATER = re.compile(rf"[.:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}|{STOP.pattern}")
+_POINT = r"(?<!\bP)(?<!\bTT)\."
+_CUT = re.compile(rf"{_POINT}|[;:()\n]|{_DASH}")
+_CUT_LATER = re.compile(rf"{_POINT}|[:()\n]|;(?!\s*(?:{NAME_START.pattern}))|{_DASH}")
 _SEPARATOR = re.compile(
     rf"\s*(?:[,;/]|\s[-–](?=\s+(?:{HEAD})))\s*(?:và\s+|cùng\s+)?|\s+(?:và|hoặc|"
     rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND|(?:[Tt]hủ trưởng|[Nn]gười đứng đầu)\s)"
@@ -50,11 +51,14 @@ _TAIL = re.compile(rf"^{SECTOR_TAIL}")
 _GROUP_TAIL = re.compile(rf"^{GROUP_TAIL}")
 _NEW_GROUP = re.compile(r"^(?:các|những|mỗi|từng|tất cả|toàn thể)\s", re.IGNORECASE)
 _BARE_CLASS = re.compile(
-    r"^(?:Sở|Ban|Ngành|Cục|Vụ|Phòng|Tổng cục|Viện|Hội|Đoàn|Đoàn thể|Đơn vị|Cơ quan)(?:\s+(?:trực )?"
-    r"thuộc\b.*|,.*|\s+và\s.*)?$"
+    r"^(?:Sở|Ban(?: [Qq]uản lý)?|Ngành|Cục|Chi cục|Trung tâm|Vụ|Phòng|Tổng cục|Viện|"
+    r"Hội|Đoàn|Đoàn thể|Đơn vị|Cơ quan)(?:\s+(?:trực )?thuộc\b.*|,.*|\s+và\s.*)?$"
 )
-_COUNCILS = re.compile(r"(?:HĐND|ĐBQH|Đoàn đại biểu Quốc hội|\bBáo)$")
-_CAPITAL_FIRST = re.compile(rf"{HEAD}(?P<first>[A-ZĐÀ-Ỹ]\w*)\s(?=\w)")
+_COUNCILS = re.compile(
+    r"(?:\bV(?:ăn phòng|P)\b.{0,60}(?:HĐND|Hội đồng nhân dân)|ĐBQH|Đoàn đại biểu Quốc hội|\bBáo)$"
+)
+_PERSON = re.compile(r"^(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|Bà)\s")
+_POSITION = re.compile(r"^(?:Phó|Chủ tịch|Chánh|Trưởng|Giám đốc|Bí thư|Hiệu trưởng|Ủy viên)\b")
 _LEADING_CLASS = re.compile(r"^(Sở|Phòng|Ban|Hội|Bộ|Trường|Chi cục)\s")
 _STARTS_NAME = re.compile(HEAD)
 
@@ -125,31 +129,13 @@ def _split(text: str, known: KnownNames) -> tuple[Named, ...]:
 def _cut(text: str, start: int, known: re.Pattern[str] | None, ends: re.Pattern[str]) -> int:
     position = start
     while True:
-        name = known.match(text, position) if known else None
-        position = name.end() if name else position
-        cut = ends.search(text, position)
-        if cut is None:
-            return len(text)
-        if _is_within_name(text, start, cut):
-            position = cut.end()
-            continue
-        inside = known.search(text, position, cut.end()) if known else None
+        sign = ends.search(text, position)
+        limit = sign.start() if sign else len(text)
+        inside = known.search(text, position, sign.end()) if known and sign else None
         whole = known.match(text, inside.start()) if known and inside else None
-        if whole is None or whole.end() <= cut.start():
-            return cut.start()
+        if whole is None or whole.end() <= limit:
+            return end_of_names(text, start, limit, known)
         position = whole.end()
-
-
-def _is_within_name(text: str, start: int, cut: re.Match[str]) -> bool:
-    """ "Trợ giúp pháp lý", "Quản lý giám sát": the verb there belongs to the name."""
-    first = _CAPITAL_FIRST.match(text, start)
-    if first and first.end() == cut.start() and " " not in cut[0] and cut[0].isalpha():
-        return not first["first"].isupper()
-    window = max(start, cut.start() - 30)
-    return any(
-        inside.start() <= cut.start() < inside.end()
-        for inside in INSIDE_NAME.finditer(text, window, cut.end() + 40)
-    )
 
 
 def _pieces(text: str, known: re.Pattern[str] | None) -> list[tuple[int, int, str]]:
@@ -179,6 +165,8 @@ def _merge(text: str, pieces: Sequence[tuple[int, int, str]]) -> list[str]:
 
 def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
     if _TAIL.match(piece):
+        return True
+    if _PERSON.match(before) and _POSITION.match(piece):
         return True
     if _NEW_GROUP.match(piece):
         return False

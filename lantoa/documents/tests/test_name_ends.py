@@ -1,0 +1,31 @@
+"""A name ends where its build says so: before any verb, after its level and place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lantoa.documents.reading.options import Options
+from lantoa.documents.reading.parties import parties_of_duty
+
+LINES = [
+    line
+    for line in Path(__file__).with_name("name_ends.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def _leads(text: str) -> list[tuple[str, str]]:
+    found = parties_of_duty("", text, options=Options(), default=())
+    return [(p.role, p.name) for p in found if p.role in ("lead", "requested")]
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line.partition(" § ")[0] for line in LINES])
+def test_the_name_ends_before_what_the_body_does(line: str) -> None:
+    name = line.partition(" § ")[0]
+    sentence = line.replace("§ ", "")
+
+    assert _leads(sentence) == [("lead", name)]
+    assert _leads(f"Giao {sentence}") == [("lead", name)]
+    assert _leads(f"Đề nghị {sentence}") == [("requested", name)]
