@@ -36,11 +36,7 @@ def score_findings(sample: Sample, reading: Json, *, damage: str = "") -> Score:
             score.lacks(f"{sample.name}: fault {fault['code']} {fault['quote']!r}")
     if not sample.expected.get("clean_otherwise"):
         return score
-    for finding in findings:
-        if finding["severity"] == "note" or any(tells(finding, f, lined) for f in faults):
-            continue
-        if damage and FROM_DAMAGE.search(finding["code"]):
-            continue
+    for finding in false_alarms(sample, reading, damage=damage):
         said = f"{finding['code']} line {finding['line']} {finding['quote'][:80]!r}"
         score.extra(f"{sample.name}: {finding['severity']} {said}")
     return score
@@ -58,5 +54,21 @@ def tells(finding: Json, fault: Json, lined: bool) -> bool:
     if "pair" in fault and lined:
         return True
     words = [place["quote"] for place in places] + [finding["message"]]
-    parts = fault["quote"] if isinstance(fault["quote"], list) else [fault["quote"]]
-    return any(normal.holds(part, each) for part in parts for each in words)
+    return any(normal.holds(part, each) for part in quotes(fault) for each in words)
+
+
+def quotes(fault: Json) -> list[str]:
+    """The words of which a finding must quote one."""
+    return fault["quote"] if isinstance(fault["quote"], list) else [fault["quote"]]
+
+
+def false_alarms(sample: Sample, reading: Json, *, damage: str = "") -> list[Json]:
+    """Errors and warnings that speak of no planted or known fault."""
+    lined = sample.lined and not damage
+    return [
+        finding
+        for finding in reading["findings"]
+        if finding["severity"] != "note"
+        and not any(tells(finding, fault, lined) for fault in sample.expected["findings"])
+        and not (damage and FROM_DAMAGE.search(finding["code"]))
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 _BODY = {"section": 0.99, "obligation": 0.99, "lead": 0.92, "due": 0.92, "activity": 0.89}
 FLOORS = {
     "undamaged": {
-        "head": 0.99,
+        "head": 0.98,
         "section": 0.99,
         "obligation": 0.99,
         "lead": 0.92,

@@ -27,6 +27,23 @@ class Sample:
         """Whether the expected reading knows line numbers."""
         return self.text is not None
 
+    @property
+    def words(self) -> str:
+        """The text a person reads, of a Word or HTML source as well."""
+        if self.text is not None:
+            return self.text
+        return (self.source.parent / "content.txt").read_text("utf-8")
+
+    @property
+    def faults_known(self) -> bool:
+        """Whether every error beside the expected ones is a false alarm."""
+        return self.genuine or bool(self.expected.get("clean_otherwise"))
+
+    @property
+    def genuine(self) -> bool:
+        """A document that an office issued, all of whose faults were looked for by hand."""
+        return bool(self.expected.get("genuine"))
+
 
 def load_samples(split: str | None = None) -> list[Sample]:
     """Every sample, or those of one split; samples of `tests/golden/` are for tuning, too."""
@@ -54,4 +71,10 @@ def _add_texts(document: Json, lines: list[str] | None) -> None:
         starts = section.get("heading") or section.get("starts", "")
         if not starts and lines is not None:
             starts = lines[section["line"] - 1].partition(" ")[2]
-        section["text"] = starts
+        section["text"] = _unlabelled(starts, section["label"])
+
+
+def _unlabelled(text: str, label: str) -> str:
+    """The words of a section without its own label: older samples have it, a reading has not."""
+    rest = text.removeprefix(label)
+    return rest.lstrip(" .):/-") if rest != text and rest[:1] in set(" .):/-") else text

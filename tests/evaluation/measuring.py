@@ -9,6 +9,7 @@ from typing import Any
 from lantoa.documents.reading.errors import UnreadableFile
 from lantoa.documents.reading.reader import read_bytes, read_file
 
+from .alarms import Alarms, count_alarms
 from .damage import PROFILES, damaged
 from .loading import Sample, load_samples
 from .scores import Scores, total
@@ -16,7 +17,9 @@ from .scoring import score_reading
 
 WHOLE = "undamaged"
 PLAIN = "undamaged (text)"
+SPLITS = ("tuning", "held-out")
 Json = dict[str, Any]
+Tables = dict[str, dict[str, Scores]]
 _UNREAD: Json = {"documents": [], "findings": []}
 
 
@@ -44,12 +47,20 @@ def measure(samples: Iterable[Sample], profile: str = WHOLE) -> Scores:
     )
 
 
-def measure_all() -> dict[str, dict[str, Scores]]:
-    """Counts by split and profile."""
-    tables: dict[str, dict[str, Scores]] = {}
-    for split in ("tuning", "held-out"):
+def measure_all(splits: Iterable[str] = SPLITS, *, damages: bool = True) -> Tables:
+    """Counts by split and profile, of undamaged texts only when asked so."""
+    tables: Tables = {}
+    for split in splits:
         samples = load_samples(split)
-        plain = [sample for sample in samples if sample.text is not None]
-        tables[split] = {WHOLE: measure(samples), PLAIN: measure(plain)}
-        tables[split] |= {name: measure(samples, name) for name in PROFILES}
+        tables[split] = {WHOLE: measure(samples)}
+        if damages:
+            plain = [sample for sample in samples if sample.text is not None]
+            tables[split][PLAIN] = measure(plain)
+            tables[split] |= {name: measure(samples, name) for name in PROFILES}
     return tables
+
+
+def measure_alarms(split: str) -> Alarms:
+    """False errors in undamaged samples of one split and in genuine documents of any."""
+    samples = [each for each in load_samples() if each.split == split or each.genuine]
+    return count_alarms((sample, read_sample(sample)) for sample in samples)

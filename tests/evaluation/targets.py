@@ -20,8 +20,9 @@ class Target:
         return found
 
     def met(self, scores: Scores) -> bool:
+        """Nothing expected, or nothing read, is no figure; no figure meets no target."""
         value = self.value(scores)
-        return value is None or value >= self.least
+        return value is not None and value >= self.least
 
 
 TARGETS = (

@@ -7,9 +7,12 @@ import json
 
 import pytest
 
+from .alarms import PAGE, count_alarms
 from .compose import compose
 from .loading import Sample
+from .scores import empty
 from .scoring import score_reading
+from .targets import TARGETS, missed
 
 MARKED = """@clean
 @doc plan | title=Tuyên truyền năm 2031 | number=7 | date=2031-01-05
@@ -43,8 +46,8 @@ def sample(tmp_path):
     return Sample("s", "tuning", tmp_path / "source.txt", text, expected)
 
 
-def _party(role, name):
-    return {"name": name, "role": role, "group": False}
+def _party(role, name, *, group=False):
+    return {"name": name, "role": role, "group": group}
 
 
 def _perfect(sample):
@@ -84,8 +87,19 @@ SLIPS = [
     ((*DUTY, "due", "by"), "2031-06-10", "due", (1, 1)),
     ((*DUTY, "due", "kind"), "unstated", "due", (0, 1)),
     ((*DUTY, "target"), None, "target", (0, 1)),
+    ((*DUTY, "target", "value"), 6, "target", (1, 1)),
+    ((*DUTY, "target", "unit"), "buổi", "target", (1, 1)),
+    (
+        (*DUTY, "parties"),
+        [_party("coordinating", "Công an huyện mở 05 lớp")],
+        "coordinating",
+        (1, 1),
+    ),
+    (("documents", 0, "title"), f"Tuyên truyền năm 2031 {MARKED}", "head", (1, 1)),
+    (("documents", 0, "sections", 1, "paragraphs"), [{"text": "Phòng Nội vụ"}], "section", (1, 1)),
     (("documents", 0, "activities"), [], "activity", (0, 1)),
     (("documents", 0, "activities", 0, "task"), "Phát tờ gấp cho dân", "activity", (1, 1)),
+    (("documents", 0, "activities", 0, "task"), "Phát 2.000 tờ gấp", "activity", (1, 1)),
     (("findings",), [], "finding", (0, 1)),
     (("findings", 0, "line"), 3, "finding", (1, 1)),
 ]
@@ -111,3 +125,38 @@ def test_paragraphs_run_together_or_split_are_not_the_duty_expected(sample):
     del joined["documents"][0]["obligations"][1]
 
     assert score_reading(sample, joined)["obligation"].missing >= 1
+
+
+def test_reading_nothing_misses_every_target(sample):
+    nothing = {"documents": [], "findings": []}
+
+    scores = score_reading(sample, nothing)
+
+    assert missed(scores) == list(TARGETS)
+
+
+def test_a_field_that_is_never_expected_meets_no_target():
+    assert missed(empty()) == list(TARGETS)
+
+
+def _alarm(code, severity):
+    return {
+        "code": code,
+        "severity": severity,
+        "line": 3,
+        "quote": "x",
+        "message": "",
+        "related": [],
+    }
+
+
+def test_false_errors_are_counted_by_pages_and_warnings_are_not(sample):
+    reading = _perfect(sample)
+    reading["findings"] += [_alarm("past-year", "error"), _alarm("motto-missing", "warning")]
+
+    alarms = count_alarms([(sample, reading)])
+
+    assert len(alarms.told) == 1
+    assert alarms.per_ten_pages == pytest.approx(10 * PAGE / len(sample.text))
+    sample.expected["clean_otherwise"] = False
+    assert count_alarms([(sample, reading)]).per_ten_pages is None
