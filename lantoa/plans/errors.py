@@ -250,3 +250,38 @@ class NothingChosen(DomainError):
 class ChoiceChanged(ChangedMeanwhile):
     code = "choice-changed"
     message = "Có việc vừa thay đổi sau khi bạn xem trước nên chưa thực hiện gì. Hãy xem lại."
+
+
+class TooManyRows(DomainError):
+    code = "too-many-rows"
+    message = "Có {count} dòng khớp; mỗi lần thực hiện nhiều nhất {most} dòng. Hãy lọc hẹp hơn."
+
+
+class ActionIncomplete(DomainError):
+    code = "action-incomplete"
+    message = "Hãy ghi đủ nội dung của thao tác rồi xem trước."
+
+
+class ActionDone(DomainError):
+    code = "action-done"
+    message = "Thao tác này đã được thực hiện, không thực hiện lần nữa."
+
+
+class ActionNotUndoable(DomainError):
+    code = "action-not-undoable"
+    message = "Thao tác này không hoàn tác được."
+
+
+class OwnDeadline(DomainError):
+    code = "own-deadline"
+    message = "Việc của chính đơn vị bạn: hãy gửi đề nghị gia hạn để người khác trả lời."
+
+
+class ExtensionOvertaken(DomainError):
+    code = "extension-overtaken"
+    message = "Hạn đã được thay đổi tiếp sau lần gia hạn này nên không hoàn tác được."
+
+
+class DecidedAnew(DomainError):
+    code = "decided-anew"
+    message = "Việc này đã được quyết định lại sau đó nên giữ nguyên."

@@ -15,6 +15,8 @@ from lantoa.organisations.factories import make_agency
 from lantoa.plans.models import (
     Amendment,
     Assignment,
+    BulkAction,
+    BulkItem,
     DraftItem,
     DutyChange,
     Evidence,
@@ -181,4 +183,12 @@ def make_handover(*, old: Any = None, heir: Any = None, **values: Any) -> Handov
     made = Handover.objects.create(**values)
     if old is not None:
         HandoverLine.objects.create(handover=made, position=1, predecessor=old, successor=heir)
+    return made
+
+
+def make_bulk_action(made_by: Any, *rows: Occurrence, **values: Any) -> BulkAction:
+    """An action on these rows that is being prepared and not shown yet."""
+    values.setdefault("kind", "accept")
+    made = BulkAction.objects.create(made_by=made_by, **values)
+    BulkItem.objects.bulk_create([BulkItem(action=made, occurrence=row) for row in rows])
     return made

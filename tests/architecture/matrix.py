@@ -162,6 +162,12 @@ ADDRESSES: dict[str, Address] = {
     "handovers:drop": Address(_COORDINATE, "handover", post=True),
     "handovers:take-up": Address(_COORDINATE, "dropped_handover", post=True),
     "handovers:confirm": Address(_COORDINATE, "handover", post=True),
+    "duties:bulk-list": Address(_COORDINATE),
+    "duties:bulk-choose": Address(("sign-in", "403", "403", "403", "404"), post=True),
+    "duties:bulk": Address(_COORDINATE, "bulk"),
+    "duties:bulk-take-out": Address(_COORDINATE, "bulk", post=True),
+    "duties:bulk-confirm": Address(_COORDINATE, "bulk", post=True),
+    "duties:bulk-undo": Address(_COORDINATE, "bulk", post=True),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -212,7 +218,7 @@ class Scene:
             "open": factories.make_occurrence(obligation, agency=own),
             "sent": factories.make_occurrence(obligation, agency=own, state="submitted"),
         }
-        self._handovers(other, own)
+        self._actions(other, own)
         self.rows |= _messages(self.users["own officer"].person)
         self.rows |= _changes(self.rows["open"])
         self.rows["filter"] = _filter(self.users["own officer"])
@@ -222,7 +228,9 @@ class Scene:
             self.rows["open"], withdrawn_at=plan.confirmed_at
         )
 
-    def _handovers(self, old: Any, heir: Any) -> None:
+    def _actions(self, old: Any, heir: Any) -> None:
+        made_by = self.users["coordinator"]
+        self.rows["bulk"] = factories.make_bulk_action(made_by, self.rows["sent"])
         self.rows["handover"] = factories.make_handover(old=old, heir=heir)
         self.rows["dropped_handover"] = factories.make_handover(state="dropped")
 

@@ -1,5 +1,7 @@
 from lantoa.plans.models.amendment import Amendment
 from lantoa.plans.models.assignment import Assignment
+from lantoa.plans.models.bulk_action import BulkAction
+from lantoa.plans.models.bulk_item import BulkItem
 from lantoa.plans.models.calendar_feed import CalendarFeed
 from lantoa.plans.models.digest import Digest
 from lantoa.plans.models.draft_item import DraftItem
@@ -25,6 +27,8 @@ from lantoa.plans.models.weight import Weight
 __all__ = [
     "Amendment",
     "Assignment",
+    "BulkAction",
+    "BulkItem",
     "CalendarFeed",
     "Digest",
     "DraftItem",

@@ -12,6 +12,7 @@ class DueMove(models.Model):
         PAUSED = "paused", "Tạm dừng tính hạn"
         RESUMED = "resumed", "Hết tạm dừng"
         AMENDED = "amended", "Điều chỉnh kế hoạch"
+        UNDONE = "undone", "Hoàn tác gia hạn"
 
     occurrence = models.ForeignKey(
         "plans.Occurrence", on_delete=models.CASCADE, related_name="moves"

@@ -52,12 +52,12 @@ def subject(duties: Iterable[Duty], *, follow_up: bool) -> str:
     """The subject line; the numbers are what a reader decides on."""
     counts = _counts(duties)
     late = counts.get("overdue", 0)
-    if follow_up:
-        return f"Đôn đốc: {late} việc quá hạn cần thực hiện ngay"
     coming = sum(counts.values()) - late
+    if follow_up and not coming:
+        return f"Đôn đốc: {late} việc quá hạn cần thực hiện ngay"
     parts = [f"{late} việc quá hạn"] if late else []
     parts += [f"{coming} việc cần làm"] if coming else []
-    return f"Nhắc việc: {', '.join(parts)}"
+    return f"{'Đôn đốc' if follow_up else 'Nhắc việc'}: {', '.join(parts)}"
 
 
 def grouped(duties: Iterable[Duty]) -> list[tuple[str, str, list[Duty]]]:

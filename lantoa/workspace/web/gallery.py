@@ -91,6 +91,11 @@ def context(params: Mapping[str, Any]) -> dict[str, Any]:
         "states": [(key, states.get(key)) for key in DUTY_STATES],
         "duties": rows[:4],
         "empty_table": Table(columns=_columns(), rows_from=[], params=params, caption="Bảng trống"),
+        "bar": {
+            "scopes": [("a", "Các dòng đã đánh dấu", False), ("b", "Cả 46 dòng", False)],
+            "kinds": [("x", "Đôn đốc", "megaphone"), ("y", "Gia hạn", "clock")],
+            "hidden": [],
+        },
         "good_form": SampleForm(),
         "bad_form": SampleForm({"people": "0", "kind": "x"}, auto_id="id_bad_%s"),
         "upload_form": UploadForm(auto_id="id_up_%s"),

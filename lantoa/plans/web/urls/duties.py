@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.plans.web.urls import choosing
+from lantoa.plans.web.urls import bulk, choosing
 from lantoa.plans.web.views import deadlines, duties, evidence, obligations
 
 app_name = "duties"
@@ -34,4 +34,5 @@ urlpatterns = [
     path("khong-thuc-hien/<int:pk>/rut/", deadlines.withdraw_excuse, name="excuse-withdraw"),
     path("tam-dung/<int:pk>/ket-thuc/", deadlines.end_pause, name="pause-end"),
     *choosing.urlpatterns,
+    *bulk.urlpatterns,
 ]

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_GET
 
 from lantoa.common.ui import export
 from lantoa.common.web.officer import OfficerRequest, officer
-from lantoa.plans.selectors import occurrences
+from lantoa.plans.selectors import bulk, occurrences
+from lantoa.plans.web import bulk_choice, duty_page, my_agency_page, saved_filters, viewing
 from lantoa.plans.web import duty_list as listing
-from lantoa.plans.web import duty_page, my_agency_page, saved_filters, viewing
 
 
 @require_GET
@@ -32,9 +32,11 @@ def duty_list(request: OfficerRequest) -> HttpResponse:
     if kind := export.wanted(request.GET):
         table = listing.export_table(found, seen, request.GET)
         return export.response(table, kind=kind, name="nhiem-vu")
-    table = listing.table_of(found, seen, request.GET)
+    tick = "" if seen.chosen or not bulk.kinds_for(request.actor) else bulk_choice.TICK
+    table = listing.table_of(found, seen, request.GET, selectable=tick)
     kept = _kept(request, "tim", "trang")
     context = {"table": table, "filters": filters, "viewing": seen, "kept": kept}
+    context["bar"] = bulk_choice.bar(request.actor, table, request.GET, seen)
     context |= saved_filters.context(request.actor, request.GET)
     return render(request, "plans/duty_list.html", context)
 
