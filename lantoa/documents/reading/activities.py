@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from . import dues, parties
 from .model import Activity, Party, Span
 from .options import Options
-from .tables import (
+from .period_columns import due_words
+from .table_model import (
     ASSIGNMENT,
     COORDINATING,
     DUE,

@@ -11,7 +11,7 @@ from .lines import Line
 from .model import Reference
 from .paragraphs import Piece
 from .references import find_references
-from .tables import Table
+from .table_model import Table
 
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–\s]*\d{1,3}[-–\s]*|trang\s+\d{1,3}(?:\s?/\s?\d{1,3})?|\d{1,3}\s?/\s?\d{1,3})$"

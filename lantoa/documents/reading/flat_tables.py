@@ -1,135 +1,187 @@
 """Tables copied cell by cell (bảng bị dàn phẳng): each cell on a line of its own, row after row.
 
-A header "STT", "Nội dung", … and then "1" alone on a line show them; the numbers part the rows.
+Their header shows them: "STT", "Nội dung", … and then "1" alone on a line, or, without numbers,
+three headers of columns in a row.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
-from .lines import Line, is_upper
-from .numbering import ARTICLE, ROMAN, find_marker
-from .tables import DUE, NUMBER, TASK, Cell, Row, Table, header_roles
+from .column_words import header_roles, role_of
+from .flat_rows import FlatLine, place_rows
+from .header_rows import split_flat
+from .lines import Line
+from .noticed import Noticed
+from .numbering import find_marker
+from .row_joining import RowJoiner
+from .table_model import DUES, NUMBER, OTHER, PARTIES, TASK, UNKNOWN, Table
+from .table_rows import are_ordinals, is_label
 
-_FIRST = re.compile(r"^(?:so )?s?tt$")
-_NUMBER = re.compile(r"^(\d{1,3})[.)]?$")
-_DUE = re.compile(
-    r"\b(?:quy [ivx1-4]+\b|thang \d|nam (?:19|20)\d\d|ngay \d|thuong xuyen|dinh ky|truoc ngay"
-    r"|hang (?:nam|quy|thang|tuan)|\d{1,2}/\d{4}|ca nam)"
-)
-_MOST_COLUMNS = 9
-_LONGEST_HEADER = 60
-_MOST_LINES = 60
+_LONGEST = 70
+_MOST_COLUMNS = 20
+_FEWEST = 3
+_SURE = 2
 
 
 def find_flat_tables(lines: Sequence[Line]) -> list[Table]:
     """The flattened tables among these lines, in order; their lines are in `Table.lines`."""
-    filled = [line for line in lines if not line.blank]
+    flat = list(_flat_lines(lines))
     tables: list[Table] = []
+    failed: set[tuple[str, ...]] = set()
     at = 0
-    while at < len(filled):
-        width = _header(filled, at) if _FIRST.match(filled[at].folded.strip(" .")) else 0
-        if not width:
+    while at < len(flat):
+        head = _header(flat, at) if _may_open(flat[at]) else None
+        if head is None or head.key in failed:
             at += 1
             continue
-        table = _read(filled, at, width)
+        table, end = _read(flat, at, head)
         if table is None:
-            at += width
-            continue
-        tables.append(table)
-        last = table.lines[-1]
-        at = next((i for i, line in enumerate(filled) if line.number > last), len(filled))
+            failed.add(head.key)
+            at += head.count
+        else:
+            tables.append(table)
+            at = end
     return tables
 
 
-def _header(lines: Sequence[Line], at: int) -> int:
-    """How many lines the header takes up to the first row's "1"; 0 when there is none."""
-    for width in range(3, _MOST_COLUMNS + 1):
-        if at + width >= len(lines):
-            return 0
-        if _NUMBER.match(lines[at + width].text):
-            first = lines[at + width].text.rstrip(".)") == "1"
-            cells = [line.text for line in lines[at : at + width]]
-            short = all(len(cell) <= _LONGEST_HEADER and "\t" not in cell for cell in cells)
-            return width if first and short and header_roles(cells) else 0
-    return 0
+class _Header:
+    """The columns and how many lines name them."""
+
+    def __init__(self, texts: list[str], roles: list[str], lines: Sequence[FlatLine]) -> None:
+        self.texts, self.roles, self.count = texts, roles, len(lines)
+        self.key = tuple(line.folded for line in lines)
 
 
-def _read(lines: Sequence[Line], at: int, width: int) -> Table | None:
-    header = [line.text for line in lines[at : at + width]]
-    roles = header_roles(header) or []
-    if NUMBER not in roles or roles[0] != NUMBER:
-        return None
-    table = Table(roles, header, lines=[line.number for line in lines[at : at + width]])
-    place, number = at + width, 1
-    while place < len(lines) and lines[place].text.rstrip(".)") == str(number):
-        cells, end = _row_lines(lines, place + 1, number + 1, table)
-        if not cells:
+def _flat_lines(lines: Sequence[Line]) -> Iterator[FlatLine]:
+    blanks = 0
+    for line in lines:
+        if line.blank:
+            blanks += 1
+            continue
+        yield FlatLine(line, fold(line.text) if len(line.text) <= 160 else "", blanks)
+        blanks = 0
+
+
+def _may_open(line: FlatLine) -> bool:
+    return len(line.text) <= _LONGEST and "\t" not in line.raw and _named(line.text) > 0
+
+
+def _named(text: str) -> int:
+    """How surely these words alone name a column."""
+    if len(text) > _LONGEST or text[-1:] in {".", ";", ":", ","} or find_marker(text):
+        return 0
+    role, strength = role_of(text)
+    return strength if role != UNKNOWN else 0
+
+
+def _header(lines: Sequence[FlatLine], at: int) -> _Header | None:
+    """The header that begins here: up to the first number, or as far as words name columns."""
+    numbered = role_of(lines[at].text)[0] == NUMBER or _is_broken_number(lines, at)
+    end = at
+    while end < len(lines) and end - at < _MOST_COLUMNS:
+        line = lines[end]
+        if "\t" in line.raw or len(line.text) > _LONGEST or is_label(line.text):
             break
-        table.rows.append(_row(lines[place], cells, roles))
-        table.lines += [line.number for line in lines[place:end]]
-        place, number = end, number + 1
-    return table if table.rows else None
+        if not numbered and end > at and not _goes_on_header(lines, end):
+            break
+        end += 1
+    if numbered and (end >= len(lines) or not _opens_rows(lines, end)):
+        return None
+    return _made(lines, at, end, numbered)
 
 
-def _row_lines(
-    lines: Sequence[Line], start: int, following: int, table: Table
-) -> tuple[list[Line], int]:
-    """The lines of one row and where the next begins; a header repeated on a page is no row."""
-    folded = [fold(text) for text in table.header]
-    width = len(folded)
-    found: list[Line] = []
+def _is_broken_number(lines: Sequence[FlatLine], at: int) -> bool:
+    """ "Số" and below it "TT"."""
+    after = lines[at + 1].folded if at + 1 < len(lines) else ""
+    return lines[at].folded == "so" and after in {"tt", "thu tu"}
+
+
+def _goes_on_header(lines: Sequence[FlatLine], at: int) -> bool:
+    text = lines[at].text
+    if role_of(text)[0] == NUMBER:
+        return False
+    if _named(text) >= _SURE and len(text) <= 45:
+        return True
+    return text[:1].islower() and role_of(f"{lines[at - 1].text} {text}")[1] >= _SURE
+
+
+def _opens_rows(lines: Sequence[FlatLine], at: int) -> bool:
+    first = lines[at].text.strip("().")
+    return first in {"1", "I", "A", "a", "01", "1.1", "A.1", "I.1"}
+
+
+def _made(lines: Sequence[FlatLine], at: int, end: int, numbered: bool) -> _Header | None:
+    texts: list[str] = []
+    for line in lines[at:end]:
+        broken = bool(texts) and (
+            line.text[:1].islower() or (fold(texts[-1]) == "so" and len(line.text) == 2)
+        )
+        if broken:
+            texts[-1] = f"{texts[-1]} {line.text}"
+        else:
+            texts.append(line.text)
+    texts = split_flat(texts)
+    if not _FEWEST <= len(texts) <= _MOST_COLUMNS:
+        return None
+    roles = header_roles(texts)
+    if roles is None:
+        roles = _with_unknown_task(texts)
+    if roles is None or (numbered and roles[0] != NUMBER):
+        return None
+    told = set(roles)
+    if not numbered and not (told & PARTIES or told & DUES):
+        return None
+    return _Header(texts, roles, lines[at:end])
+
+
+def _with_unknown_task(texts: Sequence[str]) -> list[str] | None:
+    """ "Đầu mục" beside a lead and a due can only be what is to be done."""
+    roles = [role_of(text)[0] for text in texts]
+    if not (PARTIES & set(roles) and DUES & set(roles)) or UNKNOWN not in roles:
+        return None
+    roles[roles.index(UNKNOWN)] = TASK
+    return [r if r in {OTHER, UNKNOWN} or r not in roles[:i] else OTHER for i, r in enumerate(roles)]
+
+
+def _read(lines: Sequence[FlatLine], at: int, head: _Header) -> tuple[Table | None, int]:
+    body, end = _body(lines, at + head.count, head)
+    placed = place_rows(body, head.roles)
+    if not placed.rows or (NUMBER not in head.roles and len(placed.rows) < 2):
+        return None, at
+    table = Table(list(head.roles), list(head.texts))
+    joiner = RowJoiner(Noticed())
+    for row in placed.rows:
+        cells = [[(n.number, n.text) for n in cell] for cell in row]
+        joiner.add_pieces(table, cells, sorted(n.number for cell in row for n in cell))
+    last = placed.last
+    table.lines = [line.number for line in lines[at : at + head.count]]
+    table.lines += range(table.lines[-1] + 1, last + 1)
+    after = next((i for i in range(at, len(lines)) if lines[i].number > last), len(lines))
+    return table, after
+
+
+def _body(
+    lines: Sequence[FlatLine], start: int, head: _Header
+) -> tuple[list[FlatLine], int]:
+    """The lines that may be cells: up to rows of another form or another header; again-printed
+    headers, the numbers of pages before them, and numbers of columns are left out."""
+    found: list[FlatLine] = []
     at = start
-    # Only where the next number follows are more lines than columns sure to belong to the row.
-    goes_on = any(
-        line.text.rstrip(".)") == str(following) for line in lines[start : start + _MOST_LINES]
-    )
-    while at < len(lines) and lines[at].text.rstrip(".)") != str(following):
-        if [line.folded for line in lines[at : at + width]] == folded:
+    while at < len(lines) and "\t" not in lines[at].raw:
+        if tuple(n.folded for n in lines[at : at + head.count]) == head.key:
+            if found and found[-1].text.isdigit() and found[-1].blanks:
+                found.pop()
+            at += head.count
+            continue
+        width = len(head.texts)
+        if at == start and are_ordinals([n.text for n in lines[at : at + width]]):
             at += width
             continue
-        if _ends(lines[at]) or (not goes_on and _is_whole(found, table.roles)):
+        if role_of(lines[at].text)[0] == NUMBER and _header(lines, at) is not None:
             break
         found.append(lines[at])
         at += 1
     return found, at
-
-
-def _ends(line: Line) -> bool:
-    """A chapter, an article or a line of capitals ends the table; so does a row with tabs."""
-    marker = find_marker(line.text)
-    heading = marker is not None and marker.style in {ARTICLE, ROMAN}
-    return heading or "\t" in line.raw or (is_upper(line.text) and len(line.text) > 12)
-
-
-def _is_whole(found: Sequence[Line], roles: Sequence[str]) -> bool:
-    """The last row has no number after it: its due ends it, or a line for every column."""
-    if len(found) >= len(roles) - 1:
-        return True
-    return bool(found) and roles[-1] == DUE and bool(_DUE.search(found[-1].folded))
-
-
-def _row(number: Line, found: Sequence[Line], roles: Sequence[str]) -> Row:
-    cells = [Cell() for _ in roles]
-    cells[0].pieces.append((number.number, number.text))
-    for column, line in _placed(found, roles):
-        cells[column].pieces.append((line.number, line.text))
-    return Row(cells, [number.number, *(line.number for line in found)])
-
-
-def _placed(found: Sequence[Line], roles: Sequence[str]) -> list[tuple[int, Line]]:
-    """A line for each column; more lines are a wrapped task, fewer leave columns empty."""
-    task = roles.index(TASK)
-    after = len(roles) - 1 - task
-    before = task - 1
-    extra = len(found) - (len(roles) - 1)
-    if extra >= 0:
-        columns = [*range(1, 1 + before), *[task] * (extra + 1), *range(task + 1, len(roles))]
-        return list(zip(columns, found, strict=True))
-    columns = list(range(1, len(roles)))[: len(found)]
-    if DUE in roles and after and found and _DUE.search(found[-1].folded):
-        columns[-1] = roles.index(DUE)
-    return list(zip(columns, found, strict=True))

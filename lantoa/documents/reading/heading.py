@@ -14,7 +14,7 @@ from .letterhead import DRAFT, NUMBER, PLACE, Letterhead, columns, head_cells
 from .lines import Line, ends_sentence, is_upper, starts_lower
 from .numbering import find_marker
 from .segments import Segment, is_attached_line
-from .tables import is_row
+from .table_rows import is_row
 
 _AUTHORITY = re.compile(
     r"(?:(?:chu tich|pho chu tich|truong ban|ban thuong vu|thuong truc)\s+)?"

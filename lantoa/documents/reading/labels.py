@@ -22,12 +22,18 @@ _TOPIC = (
     r"Kết quả|Nhiệm vụ|Giải pháp|Tổ chức thực hiện|Quan điểm|Căn cứ|Lộ trình|Chỉ tiêu|Địa điểm)\b"
 )
 _LABEL = re.compile(rf"{_BODY}|{_TOPIC}")
+_NAME = re.compile(_BODY)
 _MAX_LABEL = 120
 
 
 def opens_with_label(text: str) -> bool:
     """The text begins with the name of a body or with a set word of plans."""
     return bool(_LABEL.match(text))
+
+
+def opens_with_body(text: str) -> bool:
+    """The text begins with the name of a body: "Phòng Nội vụ", "Các xã"."""
+    return bool(_NAME.match(text))
 
 
 def names_what_follows(head: str) -> bool:

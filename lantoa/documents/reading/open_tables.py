@@ -9,7 +9,8 @@ from lantoa.common.rules.vietnamese import fold
 
 from .page_lines import PrintedLine, joined, leading, lines_of
 from .sheets import Word
-from .tables import NUMBER, header_roles
+from .column_words import header_roles
+from .table_model import NUMBER
 
 _HEADER_LINES = 4
 _GAP = 0.75

@@ -24,7 +24,7 @@ from .plan_year import named_year
 from .relations import Part, relate
 from .segments import Segment, split_documents
 from .source import load_bytes, load_file, load_text
-from .tables import Table, read_tables
+from .tables import Table, duty_tables, lines_of_rows, read_tables
 from .tail import read_tail
 
 # Kinds that give duties even where nothing in them is numbered.
@@ -72,9 +72,10 @@ class _Draft:
         heading = read_heading(lines, segment)
         tail = read_tail(lines, heading.body, segment.last, noticed)
         own = lines[segment.first : segment.last + 1]
-        self.tables: list[Table] = read_tables(own, noticed)
-        cells = set(cell_lines(lone_pipe_grids(own), own))
-        body = body_lines(lines[heading.body : tail.start], self.tables, cells)
+        tables = read_tables(own, noticed)
+        self.tables: list[Table] = duty_tables(tables)
+        cells = set(cell_lines(lone_pipe_grids(own), own)) | lines_of_rows(own)
+        body = body_lines(lines[heading.body : tail.start], tables, cells)
         self.pieces: list[Piece] = join_paragraphs(body, noticed)
         head = body_lines(lines[segment.title or segment.first : heading.body], ())
         self.head = join_paragraphs([n for n in head if not is_head_line(n.text)], Noticed())

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .tables import ASSIGNMENT, LEAD, NUMBER, TASK, Cell, Row, Table
+from .table_model import ASSIGNMENT, LEAD, NUMBER, TASK, Cell, Row, Table
+from .table_rows import DIGITS
 
 
 def fill_spans(table: Table) -> None:
-    """An empty lead beside a numbered task is the one above, when leads stand before tasks.
+    """An empty lead beside a task is the one above, when leads stand before tasks.
 
     Only such tables are ordered by who leads; behind the task an empty cell says nobody was named.
     """
     roles = table.roles
-    if TASK not in roles or NUMBER not in roles:
+    if TASK not in roles:
         return
     task = roles.index(TASK)
+    number = roles.index(NUMBER) if NUMBER in roles else task
     for role in (LEAD, ASSIGNMENT):
         if role in roles and roles.index(role) < task:
-            _fill(table.rows, roles.index(role), roles.index(NUMBER), task)
+            _fill(table.rows, roles.index(role), number, task)
 
 
 def _fill(rows: Sequence[Row], column: int, number: int, task: int) -> None:
@@ -28,7 +30,7 @@ def _fill(rows: Sequence[Row], column: int, number: int, task: int) -> None:
         filled = [i for i, cell in enumerate(cells) if cell.pieces]
         if cells[column].pieces:
             above = cells[column].pieces
-        elif set(filled) <= {number, task}:
+        elif set(filled) <= {number, task} and not DIGITS.match(cells[number].text):
             above = []  # a row that groups others begins anew
-        elif above and cells[number].pieces and cells[task].pieces:
+        elif above and cells[task].pieces:
             row.cells[column] = Cell(list(above))

@@ -12,7 +12,7 @@ from .kinds import TitleLine, is_formula, title_line
 from .limits import MAX_DOCUMENTS
 from .lines import Line, ends_sentence, is_upper
 from .numbering import ARTICLE, ROMAN, find_marker
-from .tables import is_row
+from .table_rows import is_row
 
 _LETTERHEAD = re.compile(
     r"cong hoa xa hoi chu nghia|doc lap\s*[-–]\s*tu do|dang cong san viet nam|"

@@ -13,7 +13,7 @@ from .lines import Line, ends_sentence, is_upper, starts_lower
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
 from .person_names import begins_with_surname, is_person_name
-from .tables import is_row
+from .table_rows import is_row
 
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*:?")
 _AUTHORITY = re.compile(r"^\W*(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s?\.\s?\S|^\W*(?:TM|T/M)\s+[A-ZĐỦ]")

@@ -10,7 +10,8 @@ from .model import Document, Reading
 from .noticed import Noticed
 from .paragraphs import join_paragraphs
 from .relations import same_title
-from .tables import Table, read_tables
+from .table_model import Table
+from .tables import read_tables
 
 Paragraphs = list[tuple[int, str]]
 

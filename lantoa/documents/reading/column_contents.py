@@ -1,0 +1,118 @@
+"""What the cells of a column hold (nội dung cột): bodies, dues, numbers, money, ticks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from lantoa.common.rules.vietnamese import fold
+
+from .labels import opens_with_body
+from .table_model import (
+    ASSIGNMENT,
+    COORDINATING,
+    DUE,
+    LEAD,
+    NUMBER,
+    OTHER,
+    TASK,
+    UNKNOWN,
+)
+from .table_rows import is_label
+
+_DUE = re.compile(
+    r"\b(?:quy (?:[ivx]+|[1-4])\b|thang \d|thang (?:mot|hai|ba|tu|muoi)|nam (?:19|20)\d\d"
+    r"|ngay (?:\d|lam viec|ky)|thuong xuyen|dinh ky|truoc (?:ngay|thang|quy|\d)"
+    r"|(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|(?:ca|trong|cuoi|dau|giua) (?:nam|quy|thang)"
+    r"|sau khi|khi (?:co|phat sinh)|theo (?:ke hoach|yeu cau|tien do|lich|quy dinh)"
+    r"|\d+ (?:ngay|tuan|thang)|dot xuat|lien tuc)"
+    r"|\d{1,2}\s?[/.-]\s?(?:\d{1,2}\s?[/.-]\s?)?(?:19|20)\d\d|\d{1,2}/\d{1,2}\b"
+    r"|^(?:19|20)\d\d(?:\s?[-,]\s?(?:19|20)\d\d)*$|^q[1-4]\b|^t\d{1,2}\b|^(?:quy|thang) "
+)
+_HOUR = re.compile(r"\d{1,2}\s?(?:h|g|:|giờ)\s?\d{0,2}\b")
+_BODY = re.compile(
+    r"^(?:- )?(?:cac |toan the |tat ca |thu truong |lanh dao |nhu tren|[a-z]?ubnd|hdnd|mttq|ubmt"
+    r"|cong an|bch |ban chi huy|bo chi huy|quan su|doan |hoi |truong |cong chuc |chuyen vien|"
+    r"(?:ong|ba|dong chi|d/c) |to |nhom |vp |vp\b|ttyt|tt |p\. ?|p\.|phong |so |lien doan|nha |"
+    r"thon |ban (?:quan|chi|dan|to|tuyen|van|bien|kinh)|bi thu|pho |chu tich|khoi |chi bo)"
+)
+_MONEY = re.compile(r"^[\d.,]{1,18}\s?(?:%|đồng|đ|triệu|tr\.?đ?|tỷ|nghìn|ngàn|VND)?(?:\s*đồng)?$", re.I)
+_VERB = re.compile(
+    r"^(?:hoi (?:nghi|thi|thao|truong|dong thi|dap)|to chuc|truong hop|doan kiem tra|to cao|"
+    r"so ket|so hoa|phong chong|phong ngua|ban hanh|nhom cac|thon tinh|so lieu)"
+)
+_SAMPLE = 40
+_MOST = 0.6
+_LONGEST_DUE = 90
+_LONGEST_NAME = 160
+
+
+def is_due(text: str) -> bool:
+    """A short cell that tells when: "Quý I", "Thường xuyên", "15/3/2031"."""
+    return 0 < len(text) <= _LONGEST_DUE and bool(_DUE.search(fold(text)))
+
+
+def is_hour(text: str) -> bool:
+    """ "8h00 - 8h30": a time of the day, as in the programme of a meeting."""
+    return len(text) < 40 and bool(_HOUR.search(text))
+
+
+def is_body(text: str) -> bool:
+    """A cell that begins with the name of a body or of a class of bodies."""
+    bare = text.lstrip("-–+• ")
+    if not bare or len(text) > _LONGEST_NAME:
+        return False
+    folded = fold(bare)
+    return (opens_with_body(bare) or bool(_BODY.match(folded))) and not _VERB.match(folded)
+
+
+def is_amount(text: str) -> bool:
+    """A figure, a sum of money or a share."""
+    return len(text) <= 24 and bool(_MONEY.match(text.strip()))
+
+
+def share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    """How many of the filled cells pass, of the first ones only."""
+    filled = [cell for cell in cells if cell][:_SAMPLE]
+    return sum(map(test, filled)) / len(filled) if filled else 0.0
+
+
+def roles_by_contents(roles: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """Roles for the columns that no word told; a role that words gave already is not given again.
+
+    `columns`: the cells of each column.
+    """
+    made = list(roles)
+    for index, cells in enumerate(columns):
+        if made[index] != UNKNOWN:
+            continue
+        made[index] = _role(cells, index, made)
+    if TASK not in made:
+        _longest_is_task(made, columns)
+    return [OTHER if role == UNKNOWN else role for role in made]
+
+
+def _role(cells: Sequence[str], index: int, made: Sequence[str]) -> str:
+    if index == 0 and NUMBER not in made and share(cells, is_label) >= 0.8:
+        return NUMBER
+    if DUE not in made and share(cells, is_due) >= _MOST:
+        return DUE
+    if share(cells, is_body) >= _MOST:
+        if LEAD not in made and ASSIGNMENT not in made:
+            return LEAD
+        if COORDINATING not in made and LEAD in made[:index]:
+            return COORDINATING
+    return UNKNOWN
+
+
+def _longest_is_task(made: list[str], columns: Sequence[Sequence[str]]) -> None:
+    left = [i for i, role in enumerate(made) if role == UNKNOWN]
+    sizes = {i: _mean(columns[i]) for i in left}
+    best = max(left, key=lambda i: sizes[i], default=None)
+    if best is not None and sizes[best] >= 12 and share(columns[best], is_amount) < 0.3:
+        made[best] = TASK
+
+
+def _mean(cells: Sequence[str]) -> float:
+    filled = [cell for cell in cells if cell][:_SAMPLE]
+    return sum(map(len, filled)) / len(filled) if filled else 0.0
