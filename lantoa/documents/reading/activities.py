@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import dues, parties
 from .model import Activity, Party, Span
 from .options import Options
 from .period_columns import due_words
+from .row_groups import duty_rows
 from .table_model import (
     ASSIGNMENT,
     COORDINATING,
-    DUE,
     FORMS,
     LEAD,
     NUMBER,
@@ -21,9 +22,10 @@ from .table_model import (
     Row,
     Table,
 )
+from .table_rows import DIGITS
 
-_DIGITS = re.compile(r"^\(?(\d{1,4})\s*[.)]?$")
 _DOTTED = re.compile(r"^\d{1,3}\.\d")
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[-+•])\s+(?=\S)")
 _ITEM = re.compile(r"(?:^|\s)[-+•●–]\s+(?=[A-ZÀ-ỸĐ\d\"“(])")
 # Names of bodies written with a spaced dash, which opens no new item of a list.
 _COMPOUND = re.compile(
@@ -42,13 +44,11 @@ def read_activities(
     """One activity for each row; a row that only groups others is none."""
     found: list[Activity] = []
     for table in tables:
-        in_groups = _in_groups(table)
-        for row, below in zip(table.rows, [*table.rows[1:], None], strict=False):
-            if not _groups(table, row, below):
-                # Rows numbered "2.1" are counted through, or two would share their group's number.
-                written = None if in_groups else _DIGITS.match(table.cell(row, NUMBER).text)
-                number = int(written[1]) if written else len(found) + 1
-                found.append(_activity(table, row, number, year, options))
+        counted = _is_counted_through(table)
+        for row in duty_rows(table):
+            written = None if counted else DIGITS.match(table.text(row, NUMBER))
+            number = int(written[1]) if written else len(found) + 1
+            found.append(_activity(table, row, number, year, options))
     return found
 
 
@@ -60,10 +60,10 @@ def list_items(text: str) -> list[str]:
 
 
 def _activity(table: Table, row: Row, number: int, year: int | None, options: Options) -> Activity:
-    task = table.cell(row, TASK).text
+    task = _bare(table.text(row, TASK), table)
     forms = table.cell(row, FORMS).text or table.cell(row, PRODUCT).text
     assignment, found = _assignment(table, row, options)
-    due = dues.read_due(table.cell(row, DUE).text, year=year, options=options, context=task)
+    due = dues.read_due(due_words(table, row), year=year, options=options, context=task)
     return Activity(
         number=number,
         task=task,
@@ -76,8 +76,17 @@ def _activity(table: Table, row: Row, number: int, year: int | None, options: Op
     )
 
 
-def _in_groups(table: Table) -> bool:
-    return any(_DOTTED.match(table.cell(row, NUMBER).text) for row in table.rows)
+def _is_counted_through(table: Table) -> bool:
+    """Rows numbered "2.1", or one number over several rows, must not share the number."""
+    labels = [table.text(row, NUMBER) for row in table.rows]
+    twice = any(a and a == b and DIGITS.match(a) for a, b in pairwise(labels))
+    return twice or any(map(_DOTTED.match, labels))
+
+
+def _bare(task: str, table: Table) -> str:
+    """The task without the number that stands in its cell where no column has numbers."""
+    match = _NUMBERED.match(task) if NUMBER not in table.roles else None
+    return task[match.end() :] if match else task
 
 
 def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Party]]:
@@ -92,26 +101,6 @@ def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Par
         found += [Party(p.name, "coordinating", p.group) for p in helping if p.name not in known]
         text = f"{text}; phối hợp: {others}" if text else f"Phối hợp: {others}"
     return text, found
-
-
-def _groups(table: Table, row: Row, below: Row | None) -> bool:
-    """ "I. Công tác chỉ đạo" over the rows below: only number and task are filled, no digits.
-
-    A row with digits groups as well when the row below is its part: "1" over "1.1".
-    """
-    filled = [i for i, cell in enumerate(row.cells) if cell.pieces]
-    if not filled or not table.cell(row, TASK).pieces:
-        return True
-    alone = [i for i in filled if table.roles[i] not in {NUMBER, TASK}] == []
-    label = table.cell(row, NUMBER).text
-    part = below is not None and _is_part(label, table.cell(below, NUMBER).text)
-    return alone and len(table.roles) > 2 and (part or not _DIGITS.match(label))
-
-
-def _is_part(label: str, below: str) -> bool:
-    """ "2.1" below "2"; deeper numbers nest the same way."""
-    stem = label.strip(" ().")
-    return stem[:1].isdigit() and below.strip(" ().").startswith(f"{stem}.")
 
 
 def _spans(lines: Sequence[int]) -> list[Span]:

@@ -36,7 +36,9 @@ _BODY = re.compile(
     r"(?:ong|ba|dong chi|d/c) |to |nhom |vp |vp\b|ttyt|tt |p\. ?|p\.|phong |so |lien doan|nha |"
     r"thon |ban (?:quan|chi|dan|to|tuyen|van|bien|kinh)|bi thu|pho |chu tich|khoi |chi bo)"
 )
-_MONEY = re.compile(r"^[\d.,]{1,18}\s?(?:%|đồng|đ|triệu|tr\.?đ?|tỷ|nghìn|ngàn|VND)?(?:\s*đồng)?$", re.I)
+_MONEY = re.compile(
+    r"^[\d.,]{1,18}\s?(?:%|đồng|đ|triệu|tr\.?đ?|tỷ|nghìn|ngàn|VND)?(?:\s*đồng)?$", re.I
+)
 _VERB = re.compile(
     r"^(?:hoi (?:nghi|thi|thao|truong|dong thi|dap)|to chuc|truong hop|doan kiem tra|to cao|"
     r"so ket|so hoa|phong chong|phong ngua|ban hanh|nhom cac|thon tinh|so lieu)"

@@ -31,6 +31,10 @@ _TASKS = (
     r"(?:nhiem vu|noi dung|hoat dong|cong viec|dau viec|cong tac|viec(?: lam| can lam)?|"
     r"phan viec|mang viec)"
 )
+_DOING = (
+    r"thuc hien|trien khai|tham muu|phu trach|soan thao|xay dung|to chuc|duoc giao|bao cao|"
+    r"viet bai|thuc thi"
+)
 # The strength of a word: the strongest column of a role has it, the others are beside it.
 _Words = tuple[str, int, re.Pattern[str]]
 
@@ -87,9 +91,8 @@ _HOLDS: tuple[_Words, ...] = (
     _words(
         LEAD,
         3,
-        rf"\b(?<!van ){_BODIES}(?:,? (?:{_BODIES}))* (?:duoc giao |duoc phan cong )?(?:thuc hien|trien khai|"
-        r"tham muu|phu trach|soan thao|xay dung|to chuc|duoc giao|bao cao|viet bai|thuc thi)|"
-        r"trach nhiem|giao cho|giao thuc hien",
+        rf"\b(?<!van ){_BODIES}(?:,? (?:{_BODIES}))* (?:duoc giao |duoc phan cong )?"
+        rf"(?:{_DOING})|trach nhiem|giao cho|giao thuc hien",
     ),
     _words(ASSIGNMENT, 2, r"phan cong"),
     _words(LEAD, 2, r"phu trach|nguoi thuc hien|nguoi lam|^ai\b"),

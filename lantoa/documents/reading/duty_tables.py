@@ -27,8 +27,8 @@ from .table_model import (
 _FOREIGN = re.compile(
     r"\bdiem\b|tu cham|thanh tien|don gia|so tien|dinh muc|tinh hinh thuc hien|ket qua (?:thuc "
     r"hien|dat duoc)|muc do (?:hoan thanh|dat)|luy ke|ty le|so sanh|ho (?:va )?ten|ngay sinh|nam "
-    r"sinh|dien thoai|email|chuc (?:vu|danh)|ten thu tuc|ma tthc|thoi han giai quyet|le phi|so,? ky "
-    r"hieu|so hieu|ngay ban hanh|trich yeu|ten (?:don vi|co quan|xa|phuong|thon|truong|van ban)|"
+    r"sinh|dien thoai|email|chuc (?:vu|danh)|ten thu tuc|ma tthc|thoi han giai quyet|le phi|so,? "
+    r"ky hieu|so hieu|ngay ban hanh|trich yeu|ten (?:don vi|co quan|xa|phuong|thon|truong|van ban)|"
     r"don vi tinh|\bdvt\b|so luong|^so (?!tt|thu tu)"
 )
 _TICK = re.compile(r"^(?:[xX✓✔☑√●•+]|v|co)$")
@@ -100,9 +100,7 @@ def _assigns(table: Table, columns: Sequence[Sequence[str]]) -> bool:
 
 def _says_who_or_when(table: Table, columns: Sequence[Sequence[str]]) -> bool:
     told = {LEAD, ASSIGNMENT, COORDINATING, DUE, PERIOD}
-    return any(
-        any(columns[i]) for i, role in enumerate(table.roles) if role in told
-    )
+    return any(any(columns[i]) for i, role in enumerate(table.roles) if role in told)
 
 
 def _task_strength(table: Table) -> int:

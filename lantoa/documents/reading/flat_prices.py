@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 NEVER = 1e9
 _OPEN = re.compile(r"(?:[,–(-]|\b(?:của|và|hoặc|về|tại|theo|do|với|cho|các|trên|trong|để|bằng))$")
 _EMPTY = re.compile(r"^(?:[-–—.…x0/]|không|nt|-nt-|như trên)$", re.IGNORECASE)
-_FOOT = re.compile(r"^\W*(?:Nơi nhận|TM\.|KT\.|TL\.|T/M|Trên đây là|Căn cứ |Điều \d)", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^\W*(?:Nơi nhận|TM\.|KT\.|TL\.|T/M|Trên đây là|Căn cứ |Điều \d)", re.IGNORECASE
+)
 _TAIL = 8.0
 # What leaving a column empty costs, where empty lines do not show it.
 _SKIP = {
@@ -49,7 +51,7 @@ def heads_group(text: str) -> bool:
     return is_upper(text) and len(text) > 8
 
 
-def ends_table(line: FlatLine, lines: Sequence[FlatLine]) -> bool:
+def ends_table(line: FlatLine) -> bool:
     """The foot of a document, an article or a long paragraph is no cell."""
     if len(line.text) > 700 or _FOOT.match(line.text):
         return True
@@ -130,7 +132,7 @@ class Prices:
 
     def moving(self, here: int, place: int, line: FlatLine) -> tuple[float, bool]:
         """From one column to the next line's; and whether that opens a row."""
-        if here == self.width or place == self.width:
+        if self.width in {here, place}:
             return self._about_group(here, place, line)
         if place == here and self.roles[place] != NUMBER:
             return self._staying(here, line), False
@@ -155,7 +157,7 @@ class Prices:
         price = 2.2
         if text[:1].islower():
             price = 0.1
-        elif text[:1] in "-–+•" or text[:1] in "(“\"":
+        elif text[:1] in "-–+•" or text[:1] in '(“"':
             price = 0.6
         if self.blocks:
             return price / 4 if not line.blanks else price + 2.5

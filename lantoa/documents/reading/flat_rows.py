@@ -7,16 +7,17 @@ of all ways to the end the best one is kept, so that wrapped and missing cells d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
 
 from .column_contents import is_amount, is_body, is_due
 from .flat_prices import NEVER, Prices, ends_table, heads_group
 from .lines import Line
 from .table_rows import is_label
 
-
+_SAMPLE = 400
 _PATIENCE = 60
 _LOST = 40.0
 
@@ -72,15 +73,16 @@ class _Way:
     line: FlatLine
 
 
-def place_rows(lines: Sequence[FlatLine], roles: Sequence[str]) -> Placed:
+def place_rows(body: Iterator[FlatLine], roles: Sequence[str]) -> Placed:
     """The rows that these lines make; lines behind the table are left out."""
-    prices = Prices(roles, lines)
+    sample = list(islice(body, _SAMPLE))
+    prices = Prices(roles, sample)
     ways: list[_Way | None] = []
     over: _Way | None = None
     outside = NEVER
     idle = 0
-    for line in lines:
-        if ends_table(line, lines):
+    for line in chain(sample, body):
+        if ends_table(line):
             break
         best = min((w.price for w in ways if w), default=0.0 if not ways else NEVER)
         ended = _cheapest_end(ways, prices, line)

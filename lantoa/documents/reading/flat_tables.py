@@ -21,6 +21,10 @@ from .table_model import DUES, NUMBER, OTHER, PARTIES, TASK, UNKNOWN, Table
 from .table_rows import are_ordinals, is_label
 
 _LONGEST = 70
+# Only with these words do columns begin that stand first.
+_OPENERS = frozenset(
+    ["stt", "tt", "so", "noi", "nhiem", "cong", "hoat", "viec", "ten", "co", "don", "thoi", "thang", "quy", "tien", "han", "cac", "to", "chu", "phan", "ket", "san", "hinh", "muc", "dau", "ngay", "nguoi", "bo", "trach", "giai", "danh", "lo", "dia", "phong", "linh", "nhom", "chuong", "moc"]
+)
 _MOST_COLUMNS = 20
 _FEWEST = 3
 _SURE = 2
@@ -66,7 +70,9 @@ def _flat_lines(lines: Sequence[Line]) -> Iterator[FlatLine]:
 
 
 def _may_open(line: FlatLine) -> bool:
-    return len(line.text) <= _LONGEST and "\t" not in line.raw and _named(line.text) > 0
+    if len(line.text) > _LONGEST or line.folded.partition(" ")[0].strip(",./") not in _OPENERS:
+        return False
+    return "\t" not in line.raw and _named(line.text) > 0
 
 
 def _named(text: str) -> int:
@@ -143,12 +149,13 @@ def _with_unknown_task(texts: Sequence[str]) -> list[str] | None:
     if not (PARTIES & set(roles) and DUES & set(roles)) or UNKNOWN not in roles:
         return None
     roles[roles.index(UNKNOWN)] = TASK
-    return [r if r in {OTHER, UNKNOWN} or r not in roles[:i] else OTHER for i, r in enumerate(roles)]
+    return [
+        r if r in {OTHER, UNKNOWN} or r not in roles[:i] else OTHER for i, r in enumerate(roles)
+    ]
 
 
 def _read(lines: Sequence[FlatLine], at: int, head: _Header) -> tuple[Table | None, int]:
-    body, end = _body(lines, at + head.count, head)
-    placed = place_rows(body, head.roles)
+    placed = place_rows(_body(lines, at + head.count, head), head.roles)
     if not placed.rows or (NUMBER not in head.roles and len(placed.rows) < 2):
         return None, at
     table = Table(list(head.roles), list(head.texts))
@@ -163,25 +170,32 @@ def _read(lines: Sequence[FlatLine], at: int, head: _Header) -> tuple[Table | No
     return table, after
 
 
-def _body(
-    lines: Sequence[FlatLine], start: int, head: _Header
-) -> tuple[list[FlatLine], int]:
-    """The lines that may be cells: up to rows of another form or another header; again-printed
-    headers, the numbers of pages before them, and numbers of columns are left out."""
-    found: list[FlatLine] = []
-    at = start
+def _body(lines: Sequence[FlatLine], start: int, head: _Header) -> Iterator[FlatLine]:
+    """The lines that may be cells: up to rows of another form or another header.
+
+    Headers printed again, the numbers of pages before them and of columns are left out.
+    """
+    at, width = start, len(head.texts)
+    if are_ordinals([n.text for n in lines[at : at + width]]):
+        at += width
     while at < len(lines) and "\t" not in lines[at].raw:
-        if tuple(n.folded for n in lines[at : at + head.count]) == head.key:
-            if found and found[-1].text.isdigit() and found[-1].blanks:
-                found.pop()
+        line = lines[at]
+        if _repeats(lines, at, head):
             at += head.count
             continue
-        width = len(head.texts)
-        if at == start and are_ordinals([n.text for n in lines[at : at + width]]):
-            at += width
+        is_page = bool(line.blanks) and line.text.isdigit()
+        if is_page and _repeats(lines, at + 1, head):
+            at += 1
             continue
-        if role_of(lines[at].text)[0] == NUMBER and _header(lines, at) is not None:
-            break
-        found.append(lines[at])
+        if _may_open(line) and role_of(line.text)[0] == NUMBER and _header(lines, at) is not None:
+            return
+        yield line
         at += 1
-    return found, at
+
+
+def _repeats(lines: Sequence[FlatLine], at: int, head: _Header) -> bool:
+    return (
+        at < len(lines)
+        and lines[at].folded == head.key[0]
+        and (tuple(n.folded for n in lines[at : at + head.count]) == head.key)
+    )

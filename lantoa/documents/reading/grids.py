@@ -47,7 +47,15 @@ def _repeat_merged(
             for i, text in enumerate(texts)
         ]
         above = kept
-        yield texts if flags and flags[0] else kept
+        yield texts if flags and flags[0] and not _stands_alone(texts, flags) else kept
+
+
+def _stands_alone(texts: Sequence[str], flags: Sequence[bool]) -> bool:
+    """One number over several duties: the cell beside it is this row's own, and a whole one."""
+    own = [text for text, merged in zip(texts, flags, strict=False) if text and not merged]
+    beside = texts[1] if len(texts) > 1 and not flags[1] else ""
+    begins = beside.lstrip("-–+• ")[:1]
+    return len(own) > 1 and (begins.isupper() or begins.isdigit())
 
 
 def cell_text(lines: Sequence[str]) -> str:

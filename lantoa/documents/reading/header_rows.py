@@ -28,8 +28,9 @@ _TIME = re.compile(r"thoi gian|thoi han|tien do|lo trinh|thang|quy|thuc hien tro
 _ROMAN_QUARTER = re.compile(r"^(?:i{1,3}|iv|[1-4])$")
 _MONTH = re.compile(r"^(?:0?[1-9]|1[0-2])$")
 _PART = re.compile(
-    r"^(?:chu tri|phoi hop|thuc hien|tham gia|bat dau|ket thuc|hoan thanh|trien khai|tong (?:so|cong)"
-    r"|nguon|ngan sach|ns|nstw|nsdp|khac|xa hoi hoa|trung uong|dia phuong|so luong|don vi|co quan)"
+    r"^(?:chu tri|phoi hop|thuc hien|tham gia|bat dau|ket thuc|hoan thanh|trien khai|nguon|ns|"
+    r"tong (?:so|cong)|ngan sach|nstw|nsdp|khac|xa hoi hoa|trung uong|dia phuong|so luong|"
+    r"don vi|co quan)"
 )
 
 
@@ -80,7 +81,11 @@ def _beneath(texts: list[str], is_part: object, is_whole: object) -> list[str]:
     parts = texts[end:]
     if start is None or len(parts) < 2:
         return texts
-    return [*texts[:start], *(_under(texts[start], part) for part in parts), *texts[start + 1 : end]]
+    return [
+        *texts[:start],
+        *(_under(texts[start], part) for part in parts),
+        *texts[start + 1 : end],
+    ]
 
 
 def _is_party_part(text: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
 
+from .column_words import header_roles
 from .page_lines import PrintedLine, joined, leading, lines_of
 from .sheets import Word
-from .column_words import header_roles
 from .table_model import NUMBER
 
 _HEADER_LINES = 4

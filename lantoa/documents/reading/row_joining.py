@@ -49,9 +49,7 @@ class RowJoiner:
                 line, text = cell.pieces[-1]
                 cell.pieces[-1] = (line, f"{text};")
             cell.pieces += more.pieces
-        self.noticed.rejoined_rows.append(
-            Notice(rest.lines[0], quote, row.lines[-1], before[-80:])
-        )
+        self.noticed.rejoined_rows.append(Notice(rest.lines[0], quote, row.lines[-1], before[-80:]))
         row.lines += rest.lines
 
 
