@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lantoa.common.rules.vietnamese import fold
 
+from .limits import MAX_COLUMNS
 from .table_model import (
     ASSIGNMENT,
     COORDINATING,
@@ -139,7 +140,7 @@ def header_roles(cells: Sequence[str]) -> list[str] | None:
 
     At least two columns must be known; of two columns for one role the plainer words win.
     """
-    if len(cells) < 2 or any(len(cell) > _LONGEST for cell in cells):
+    if not 2 <= len(cells) <= MAX_COLUMNS or any(len(cell) > _LONGEST for cell in cells):
         return None
     found = [role_of(cell) if cell else (OTHER, 0) for cell in cells]
     known = {role for role, _ in found} - {OTHER, UNKNOWN}

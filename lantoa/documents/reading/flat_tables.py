@@ -6,6 +6,7 @@ three headers of columns in a row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lantoa.common.rules.vietnamese import fold
@@ -22,8 +23,9 @@ from .table_rows import are_ordinals, is_label
 
 _LONGEST = 70
 # Only with these words do columns begin that stand first.
-_OPENERS = frozenset(
-    ["stt", "tt", "so", "noi", "nhiem", "cong", "hoat", "viec", "ten", "co", "don", "thoi", "thang", "quy", "tien", "han", "cac", "to", "chu", "phan", "ket", "san", "hinh", "muc", "dau", "ngay", "nguoi", "bo", "trach", "giai", "danh", "lo", "dia", "phong", "linh", "nhom", "chuong", "moc"]
+_OPENERS = re.compile(
+    r"(?:stt|tt|so|noi|nhiem|cong|hoat|viec|ten|co|don|thoi|thang|quy|tien|han|cac|to|chu|phan|ket|"
+    r"san|hinh|muc|dau|ngay|nguoi|bo|trach|giai|danh|lo|dia|phong|linh|nhom|chuong|moc)\b"
 )
 _MOST_COLUMNS = 20
 _FEWEST = 3
@@ -70,7 +72,7 @@ def _flat_lines(lines: Sequence[Line]) -> Iterator[FlatLine]:
 
 
 def _may_open(line: FlatLine) -> bool:
-    if len(line.text) > _LONGEST or line.folded.partition(" ")[0].strip(",./") not in _OPENERS:
+    if len(line.text) > _LONGEST or not _OPENERS.match(line.folded):
         return False
     return "\t" not in line.raw and _named(line.text) > 0
 

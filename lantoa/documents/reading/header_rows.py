@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lantoa.common.rules.vietnamese import fold
 
 from .column_words import header_roles, role_of
+from .limits import MAX_COLUMNS
 from .table_model import (
     COORDINATING,
     DUE,
@@ -46,6 +47,8 @@ class Header:
 def read_header(rows: Sequence[Sequence[str]], at: int) -> Header | None:
     """The header that begins with this row, if one does."""
     first = rows[at]
+    if len(first) > MAX_COLUMNS:
+        return None
     if header_roles(first) is None and not _may_go_on(rows, at):
         return None
     texts, count = list(first), 1

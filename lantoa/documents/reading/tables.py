@@ -11,6 +11,7 @@ from .column_words import header_roles, known_roles
 from .duty_tables import settle
 from .flat_tables import find_flat_tables
 from .header_rows import Header, read_header
+from .limits import MAX_COLUMNS
 from .lines import Line
 from .noticed import Notice, Noticed
 from .row_blocks import TICKS, Block, RawRow, row_blocks
@@ -120,7 +121,7 @@ class _Reader:
     def _headless(self, block: Block) -> None:
         """No word told the columns: what the cells hold may, when rows are numbered or led."""
         rows = [row for row in block.rows if not are_ordinals(row.cells)]
-        if len(rows) < _FEWEST or block.width < 3:
+        if len(rows) < _FEWEST or not 3 <= block.width <= MAX_COLUMNS:
             return
         head = rows[0].cells if _looks_like_header(rows) else []
         body = rows[1:] if head else rows
