@@ -81,14 +81,17 @@ def take_in(
     owner: Agency,
     by: Actor | None,
     source: SourceFile | None = None,
+    right: str = "documents.load",
 ) -> SignedDocument:
     """Read and keep a document with its findings; the same file is kept once.
 
-    `source` are its lines where they were taken already. Raises `FileTooLarge`, or
-    `DocumentUnreadable` with the reader's sentence; then nothing is stored.
+    `source` are its lines where they were taken already. `right` is the permission asked for: who
+    may file a plan of an agency may have it read, although only coordinators load documents as
+    such. Raises `FileTooLarge`, or `DocumentUnreadable` with the reader's sentence; then nothing
+    is stored.
     """
     if by is not None:
-        access.require(by, "documents.load")
+        access.require(by, right)
     _bound(name, data)
     found = known(data)
     if found is not None:

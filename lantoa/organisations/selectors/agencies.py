@@ -18,7 +18,7 @@ from lantoa.organisations.rules.names import KnownAgency
 from lantoa.organisations.selectors.collectives import expand
 from lantoa.organisations.selectors.directories import Directory, known_names
 from lantoa.organisations.selectors.successions import predecessors, successor, successors
-from lantoa.organisations.selectors.validity import as_of
+from lantoa.organisations.selectors.validity import as_of, scope
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -37,6 +37,7 @@ __all__ = [
     "named",
     "predecessors",
     "register",
+    "scope_of",
     "successor",
     "successors",
     "visible_to",
@@ -86,6 +87,11 @@ def authority_of(agency: Agency) -> Agency:
     while above is not None and not is_authority(above.kind):
         above = above.parent or above.area
     return above or agency
+
+
+def scope_of(agency: Agency, *, on: date) -> set[int]:
+    """Everything beneath an agency, or working on its territory, on that day."""
+    return scope(agency, on)
 
 
 def directory(on: date) -> Directory:

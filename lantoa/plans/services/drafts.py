@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -24,6 +26,17 @@ if TYPE_CHECKING:
     from lantoa.documents.models import SignedDocument
     from lantoa.documents.reading.model import SourceFile
     from lantoa.organisations.models import Agency
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a plan says of itself when somebody knows it better than a reading does."""
+
+    title: str
+    symbol: str
+    issued_on: date | None
+    authority: Agency
+    year: int
 
 
 def load(
@@ -69,6 +82,36 @@ def open_draft(*, document: SignedDocument, by: Actor | None) -> Plan:
         raise NothingToPlan()
     plan = _plan(document, documents, index, by)
     DraftItem.objects.bulk_create([_item(plan, row) for row in rows], batch_size=200)
+    audit.record("plans.drafted", by=by, about=plan, data={"rows": len(rows)})
+    return plan
+
+
+@transaction.atomic
+def open_with_rows(
+    *, document: SignedDocument, heading: Heading, rows: Sequence[Mapping[str, Any]], by: Actor
+) -> Plan:
+    """Open a draft whose rows are known: an accepted plan of an agency becomes one for those
+    beneath it. A person still confirms it row by row."""
+    access.require(by, "plans.review")
+    intake.hold(document)
+    living = plans.living(document.pk)
+    if living is not None:
+        raise AlreadyLoaded(title=living.title, plan_id=living.pk)
+    if not rows:
+        raise NothingToPlan()
+    plan = Plan.objects.create(
+        title=heading.title[:500],
+        slug=_free_slug(heading.title),
+        symbol=heading.symbol[:60],
+        issued_on=heading.issued_on,
+        issuer_name=heading.authority.name[:300],
+        authority=heading.authority,
+        coordinator=heading.authority,
+        year=heading.year,
+        document=document,
+        created_by=by.user,
+    )
+    DraftItem.objects.bulk_create([_item(plan, dict(row)) for row in rows], batch_size=200)
     audit.record("plans.drafted", by=by, about=plan, data={"rows": len(rows)})
     return plan
 

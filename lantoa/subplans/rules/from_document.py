@@ -58,7 +58,13 @@ def read_plan(documents: Sequence[Read], lines: Sequence[str]) -> ReadPlan | Non
         return None
     document, head = documents[index], plan_structure.issuing(documents, index)
     proposed = plan_structure.proposed_rows(documents, index)
-    rows = [_row(row, lines) for row in proposed if row["nature"] in NATURES]
+    # What a section on money says is a part of the plan, not one of its activities.
+    money_lines = _lines_under(document["sections"], "money")
+    rows = [
+        _row(row, lines)
+        for row in proposed
+        if row["nature"] in NATURES and row["spans"][0][0] not in money_lines
+    ]
     return ReadPlan(
         title=plan_structure.full_title(document)[:500],
         symbol=(head.get("symbol") or "")[:60],
@@ -98,6 +104,12 @@ def _general(sections: Sequence[Read]) -> dict[str, str]:
                     found[part] = said[:LONGEST]
                 break
     return found
+
+
+def _lines_under(sections: Sequence[Read], part: str) -> set[int]:
+    words = dict(HEADINGS)[part]
+    spans = [one["span"] for one in _walk(sections) if words.search(search_key(one["heading"]))]
+    return {line for first, last in spans for line in range(first, last + 1)}
 
 
 def _walk(sections: Sequence[Read]) -> Iterator[Read]:
