@@ -13,7 +13,7 @@ FLOORS = {
         "due": 0.93,
         "target": 0.76,
         "activity": 0.96,
-        "finding": 0.98,
+        "finding": 0.95,
     },
     "broken pages": _BODY,
     "hard wraps": _BODY,
