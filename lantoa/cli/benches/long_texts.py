@@ -14,6 +14,7 @@ Tuyên truyền cải cách hành chính năm 2031 tại khu vực {number}
 """
 _PARTS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ONE = 400_000
+_APART = 9_973  # no duty of one plan is that of another
 _BODIES = ("Nội vụ", "Tư pháp", "Kinh tế", "Văn hóa và Thông tin", "Giáo dục và Đào tạo")
 _DOES = (
     "hướng dẫn niêm yết", "rà soát", "biên soạn tờ gấp về", "trả lời phản ánh về",
@@ -31,7 +32,7 @@ def long_plan(size: int, *, number: int = 7) -> str:
     """About so many bytes of running text in numbered parts."""
     lines = [_HEAD.format(number=number)]
     have = len(lines[0].encode())
-    for line in _body():
+    for line in _body(number * _APART + 1):
         lines.append(line)
         have += len(line.encode()) + 1
         if have >= size:
@@ -45,18 +46,20 @@ def several_plans(size: int) -> str:
     return "\n".join(long_plan(size // count_of_plans, number=n + 1) for n in range(count_of_plans))
 
 
-def long_table(rows: int) -> str:
+def long_table(rows: int, *, number: int = 7) -> str:
     """A plan with one table of so many rows."""
+    first = number * _APART
     head = "STT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tSản phẩm"
     body = (
-        f"{n}\t{_work(n)}\tPhòng {_BODIES[n % 5]}\tPhòng {_BODIES[(n + 2) % 5]}\t{_due(n)}\tBáo cáo"
+        f"{n}\t{_work(first + n)}\tPhòng {_BODIES[n % 5]}\tPhòng {_BODIES[(n + 2) % 5]}\t"
+        f"{_due(n)}\tBáo cáo"
         for n in range(1, rows + 1)
     )
-    return "\n".join([_HEAD.format(number=7), "I. DANH MỤC NHIỆM VỤ", head, *body]) + "\n"
+    return "\n".join([_HEAD.format(number=number), "I. DANH MỤC NHIỆM VỤ", head, *body]) + "\n"
 
 
-def _body() -> Iterator[str]:
-    numbers = count(1)
+def _body(first: int) -> Iterator[str]:
+    numbers = count(first)
     for part in _PARTS:
         yield f"{part}. NHIỆM VỤ"
         for item in range(1, 61):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 MAX_BYTES = 20_000_000
 MAX_LINE = 200_000
-MAX_LINES = 150_000
+MAX_LINES = 100_000
 # No package has so many parts; a file of nothing but titles must not cost the square of its size.
 MAX_DOCUMENTS = 200
 # Wider than any sheet: what has more columns is no table of duties.

@@ -62,7 +62,7 @@ _LAW_BASIS = re.compile(
     r"^\W*Căn cứ (?:các )?(?P<name>(?:Bộ luật|Luật|Pháp lệnh)\s[^;.\n\d]{2,160}?)\s*[;.]?\s*$"
 )
 _PARTY_RESOLUTION = re.compile(
-    r"(?P<name>Nghị quyết\s+(?:Đại hội|Hội nghị|Trung ương)\s[^;,.\n(]*(?:\([^)]*\))?)"
+    r"(?P<name>Nghị quyết\s+(?:Đại hội|Hội nghị|Trung ương)\s[^;,.\n(]*(?:\([^)]{0,300}\))?)"
 )
 _RESOLUTION_END = re.compile(r"\s(?:về|và|,|ban hành|đã|theo|của Đảng)\s.*$", re.DOTALL)
 _BY_NAME = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết")

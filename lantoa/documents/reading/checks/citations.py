@@ -88,7 +88,11 @@ def kinds_and_spelling(case: Case) -> Iterator[Finding]:
                     (number, match[0]),
                     suggestion=symbol.text,
                 )
-            if word and symbol.code and re.search(rf"{word}\s*$", text[: match.start()]):
+            if (
+                word
+                and symbol.code
+                and re.search(rf"{word}\s*$", text[max(0, match.start() - 40) : match.start()])
+            ):
                 yield case.finding(
                     "symbol-without-so",
                     f"Thiếu chữ “số” giữa “{word}” và “{match[0]}”.",
