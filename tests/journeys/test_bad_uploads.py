@@ -41,6 +41,7 @@ def test_bad_files_are_refused_with_a_sentence(visit):
         visitor.press("Nạp và đọc văn bản")
         visitor.page.wait_for_load_state("load")
         if name in LATER:
+            visitor.sees("Chờ đến lượt").barrier_free()
             loading.run(timezone.now())
             visitor.page.get_by_text("Chưa đọc được văn bản này").wait_for()
         said = visitor.page.locator(".field__error, [data-errors], .alert").first.inner_text()

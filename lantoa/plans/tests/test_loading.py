@@ -128,6 +128,21 @@ def test_a_fault_that_is_no_refusal_is_tried_again_later_and_given_up_in_the_end
     assert f"reading of intake {row.pk} failed" in caplog.text
 
 
+def test_the_worker_weighs_findings_as_the_instance_wants(town, settings, tmp_path):
+    settings.DATA = tmp_path
+    configuration = tmp_path / "lantoa.toml"
+    configuration.write_text('[checks]\nmotto-missing = "loud"\n', encoding="utf-8")
+    row = send(town, pdf())
+    work()
+    row.refresh_from_db()
+    assert row.state == "failed" and "dòng 2" in row.error
+    configuration.write_text('[checks]\nmotto-missing = "error"\n', encoding="utf-8")
+    reading_queue.read_again(intake=row, by=town.first)
+    work()
+    found = Plan.objects.get().document.findings.get(code="motto-missing")
+    assert found.severity == "error"
+
+
 def test_only_coordinators_send(town):
     with pytest.raises(NotAllowed):
         send(town, pdf(), by=town.officer)

@@ -12,6 +12,8 @@ from lantoa.documents.factories import make_document, make_rule
 from lantoa.documents.models import LearnedRule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.plans.factories import make_draft_item
+from lantoa.plans.models import Plan
+from lantoa.plans.tests.test_learning_loop import PLAN
 from lantoa.plans.tests.test_web_review import row_data
 from lantoa.plans.tests.test_web_review import url as plan_url
 from lantoa.plans.tests.town import Town
@@ -54,6 +56,27 @@ def test_after_a_correction_the_page_asks_whether_to_remember(open_page, town, p
     assert page.response.redirect_chain[-1][0] == plan_url("plan-review", plan)
     assert "Đã ghi nhớ" in page.text and "Lần sau gặp" not in page.text
     assert list(town.division.aliases.values_list("name", flat=True)) == ["Phòng TCCB"]
+
+
+def load(page, year):
+    file = SimpleUploadedFile(f"{year}.txt", PLAN.format(number=1, year=year).encode())
+    page.post(reverse("plans:plan-upload"), {"file": file})
+    plan = Plan.objects.latest("pk")
+    return page.text.count("chưa nhận ra cơ quan"), plan.draft_items.order_by("position").first()
+
+
+def test_on_screen_the_second_document_needs_fewer_corrections(open_page):
+    before, row = load(open_page, 2026)
+    due = {"due_kind": "by_date", "due_text": "vào dịp cuối vụ", "due_by": "2026-10-15"}
+    open_page.post(plan_url("row", row), row_data(row, **{"co-quan-0-name": "Phòng Nội vụ"}, **due))
+    for rule in LearnedRule.objects.all():
+        open_page.post(url("activate", rule))
+    after, row = load(open_page, 2027)
+    assert (before, after) == (2, 1)
+    assert "15/10/2027" in open_page.text
+    assert row.due["by"] == "2027-10-15"
+    exported = json.loads(open_page.client.get(reverse("documents:learned-export")).content)
+    assert {rule["kind"] for rule in exported["rules"]} == {"alias", "phrase"}
 
 
 def test_no_is_remembered_too(open_page, plan):
