@@ -256,6 +256,14 @@ def test_every_code_is_explained_on_the_page_and_every_row_is_a_code() -> None:
     assert len(rows) == len(SEVERITIES)
 
 
+def test_page_gives_rule_example_and_source_of_every_check() -> None:
+    rows = [row for row in PAGE.read_text(encoding="utf-8").split("\n") if row.startswith("| `")]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+    assert len(rows) == len(SEVERITIES)
+    assert [row for row in cells if len(row) != 5 or not all(row)] == []
+
+
 def test_checks_know_no_code_that_is_not_listed() -> None:
     folder = Path(__file__).parents[1] / "reading" / "checks"
     named = {
