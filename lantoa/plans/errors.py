@@ -285,3 +285,18 @@ class ExtensionOvertaken(DomainError):
 class DecidedAnew(DomainError):
     code = "decided-anew"
     message = "Việc này đã được quyết định lại sau đó nên giữ nguyên."
+
+
+class AgencyNotInForce(DomainError):
+    code = "agency-not-in-force"
+    message = "{name} không hoạt động vào ngày {day}."
+
+
+class PartTaken(DomainError):
+    code = "part-taken"
+    message = "{name} đã tham gia nhiệm vụ này."
+
+
+class AssignmentWorkedOn(DomainError):
+    code = "assignment-worked-on"
+    message = "Cơ quan nhận đã bắt đầu làm nên giữ nguyên phân công mới."

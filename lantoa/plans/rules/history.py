@@ -54,7 +54,14 @@ DEADLINE_WORDS: Mapping[str, tuple[str, str]] = {
 """The same for what is done with a deadline; its days stand in the note."""
 
 
-_OTHER = {**DEADLINE_WORDS, **HANDOVER_WORDS}
+ASSIGNING_WORDS: Mapping[str, tuple[str, str]] = {
+    "assigning.moved": ("Đổi cơ quan chủ trì", "accent"),
+    "assigning.opened": ("Giao thêm cơ quan chủ trì", "accent"),
+    "assigning.undone": ("Hoàn tác việc giao", "no_information"),
+}
+"""The same for giving a duty to another agency."""
+
+_OTHER = {**DEADLINE_WORDS, **HANDOVER_WORDS, **ASSIGNING_WORDS}
 
 
 @dataclass(frozen=True, slots=True)

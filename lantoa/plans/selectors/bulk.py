@@ -23,13 +23,14 @@ from lantoa.plans.models import (
 from lantoa.plans.rules import bulk as rules
 from lantoa.plans.rules.bulk import Details, Row, Verdict
 from lantoa.plans.rules.history import said
-from lantoa.plans.selectors import occurrences, urging
+from lantoa.plans.selectors import occurrences, reassigning, urging
 from lantoa.plans.selectors.standings import with_standing
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
 
 RIGHTS = {
+    rules.ASSIGN: "plans.assign",
     rules.REMIND: "plans.follow_up",
     rules.EXTEND: "deadlines.decide",
     rules.ACCEPT: "evidence.decide",
@@ -82,8 +83,16 @@ def judge(
     """What doing the action now would mean for each row, and the sign of what was looked at."""
     today = timezone.localdate()
     rows = _rows(actor, keys, today, lock=lock)
-    verdicts = _verdicts(action, actor, rows, today)
-    found = {row.pk: (verdicts[row.pk], _mark(row, verdicts[row.pk])) for row in rows}
+    seen: Mapping[int, Any] = {}
+    if action.kind == rules.ASSIGN:
+        both = reassigning.verdicts(rows, Details.of(action.details))
+        verdicts = {key: pair[0] for key, pair in both.items()}
+        seen = {key: pair[1] for key, pair in both.items()}
+    else:
+        verdicts = _verdicts(action, actor, rows, today)
+    found = {
+        row.pk: (verdicts[row.pk], _mark(row, verdicts[row.pk], seen.get(row.pk))) for row in rows
+    }
     return {key: found.get(key, (UNSEEN, "")) for key in keys}
 
 
@@ -108,9 +117,7 @@ def _rows(actor: Actor, keys: Collection[int], today: date, *, lock: bool) -> li
     return list(rows.select_related("obligation__plan", "agency"))
 
 
-def _verdicts(
-    action: BulkAction, actor: Actor, rows: list[Any], today: date
-) -> Mapping[int, Verdict]:
+def _verdicts(action: BulkAction, actor: Actor, rows: list[Any], today: date) -> dict[int, Verdict]:
     details = Details.of(action.details)
     facts = [_facts(row) for row in rows]
     match action.kind:
@@ -119,10 +126,8 @@ def _verdicts(
         case rules.EXTEND:
             own = actor.agency_id
             return {one.key: rules.extension(one, details, own_agency=own) for one in facts}
-        case rules.REMIND:
-            reach = urging.reach_of({row.agency_id for row in rows}, details.with_heads, today)
-            return {one.key: rules.reminder(one, **reach[one.agency]) for one in facts}
-    raise ValueError(action.kind)
+    reach = urging.reach_of({row.agency_id for row in rows}, details.with_heads, today)
+    return {one.key: rules.reminder(one, **reach[one.agency]) for one in facts}
 
 
 def _facts(row: Any) -> Row:
@@ -142,9 +147,9 @@ def _facts(row: Any) -> Row:
     )
 
 
-def _mark(row: Any, verdict: Verdict) -> str:
+def _mark(row: Any, verdict: Verdict, seen: Any) -> str:
     duty = row.obligation
     return rules.mark(
         row.state, row.due_on, row.submitted_at, row.decided_at, row.excused_at, row.agency_id,
-        row.asked, duty.state, duty.revoked_on, duty.plan.state, verdict.said,
+        row.asked, duty.state, duty.revoked_on, duty.plan.state, verdict.said, seen,
     )  # fmt: skip

@@ -24,6 +24,7 @@ from lantoa.plans.errors import (
 )
 from lantoa.plans.models import BulkAction, BulkItem
 from lantoa.plans.rules import bulk as rules
+from lantoa.plans.rules.assigning import INSTEAD
 from lantoa.plans.rules.bulk import Details
 from lantoa.plans.selectors import bulk as reading
 from lantoa.plans.services import asking, bulk_kinds
@@ -96,7 +97,9 @@ def confirm(*, action: BulkAction, shown: str, by: Actor) -> BulkAction:
     locked = _draft(action, by)
     if not locked.shown_at or locked.shown != shown:
         raise ChoiceChanged()
-    items = list(locked.items.filter(outcome=Outcome.PLANNED).select_related("occurrence"))
+    items = list(
+        locked.items.filter(outcome=Outcome.PLANNED).select_related("occurrence__obligation")
+    )
     if not items:
         raise NothingChosen("Không có dòng nào thực hiện được.")
     keys = [item.occurrence_id for item in items]
@@ -124,7 +127,7 @@ def undo(*, action: BulkAction, reason: str, by: Actor) -> BulkAction:
     why = asking.stated(reason, "Hãy ghi rõ lý do hoàn tác.")
     if locked.kind not in bulk_kinds.UNDO or locked.state != BulkAction.State.DONE:
         raise ActionNotUndoable()
-    items = list(locked.items.filter(outcome=Outcome.DONE).select_related("occurrence"))
+    items = list(locked.items.filter(outcome=Outcome.DONE).select_related("occurrence__obligation"))
     for item in reversed(items):
         try:
             with transaction.atomic():
@@ -163,6 +166,8 @@ def _mine(action: BulkAction, by: Actor) -> BulkAction:
 
 def _refuse_incomplete(kind: str, details: Details) -> None:
     has_day = bool(details.until) != bool(details.days > 0)
-    complete = {rules.EXTEND: has_day}.get(kind, True)
+    assigns = bool(details.way and details.agency and details.since)
+    assigns = assigns and bool(details.instead_of) == (details.way == INSTEAD)
+    complete = {rules.EXTEND: has_day, rules.ASSIGN: assigns}.get(kind, True)
     if not complete or (kind not in NEEDS_NO_DETAILS and not details.reason.strip()):
         raise ActionIncomplete()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -10,9 +11,11 @@ from django.db import transaction
 from lantoa.common.errors import DomainError
 from lantoa.plans.errors import DecidedAnew
 from lantoa.plans.models import BulkAction, BulkItem, Extension
+from lantoa.plans.rules import assigning as ways
 from lantoa.plans.rules import bulk as rules
 from lantoa.plans.rules.bulk import Details
-from lantoa.plans.services import evidence, extensions, urging
+from lantoa.plans.services import assigning, evidence, extensions, urging
+from lantoa.plans.services.assigning import Order
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -76,12 +79,31 @@ def _take_back_extension(item: BulkItem, why: str, by: Actor) -> None:
     extensions.undo(extension=made, reason=why, by=by)
 
 
+def _assign(item: BulkItem, details: Details, by: Actor) -> Made:
+    row = item.occurrence
+    order = Order(details.agency, date.fromisoformat(details.since), details.reason)
+    duty = row.obligation
+    if details.way == ways.LEAD:
+        return assigning.change_lead(obligation=duty, old=row.agency_id, order=order, by=by)
+    if details.way == ways.ADD:
+        return assigning.add_lead(obligation=duty, order=order, by=by)
+    instead = details.instead_of
+    return assigning.coordinate(obligation=duty, order=order, instead_of=instead, by=by)
+
+
+def _take_back_assignment(item: BulkItem, why: str, by: Actor) -> None:
+    duty = item.occurrence.obligation
+    assigning.undo(obligation=duty, made=item.made, reason=why, by=by)
+
+
 _DO: dict[str, Callable[[BulkItem, Details, Actor], Made]] = {
     rules.ACCEPT: _accept,
     rules.EXTEND: _extend,
+    rules.ASSIGN: _assign,
 }
 UNDO: dict[str, Callable[[BulkItem, str, Actor], None]] = {
     rules.ACCEPT: _take_back_acceptance,
     rules.EXTEND: _take_back_extension,
+    rules.ASSIGN: _take_back_assignment,
 }
 """A message that was sent cannot be taken back: reminders are not here."""

@@ -104,3 +104,38 @@ def test_my_last_actions_are_listed(page, town, rows):
     make_bulk_action(town.first.user, rows[0], kind="extend")
     page.sign_in(town.first.user).get(reverse("duties:bulk-list"))
     assert "Gia hạn" in page.text
+
+
+def test_the_matrix_chooses_where_ticked_rows_and_columns_cross(page, town, rows):
+    duty = rows[0].obligation
+    other = make_occurrence(make_obligation(duty.plan), agency=rows[0].agency)
+    page.sign_in(town.first.user).get(reverse("plans:matrix", args=[duty.plan_id]))
+    assert page.all("input", name="hang") and page.all("input", name="cot")
+    hidden = {f.get("name"): f.get("value") for f in page.all("input", type="hidden")}
+    ticks = {"hang": [str(row.agency_id) for row in rows[:2]], "cot": [str(duty.pk)]}
+    page.post(CHOOSE, {**hidden, **ticks, "pham-vi": "o", "kieu": "extend"})
+    assert chosen() == {rows[0].pk, rows[1].pk} and other.pk not in chosen()
+
+
+def test_the_board_takes_everything_that_waits_to_a_preview(page, town, rows):
+    duty = rows[0].obligation
+    sent = [
+        make_occurrence(duty, agency=make_agency(), state="submitted", submitted_at=timezone.now())
+        for _ in range(2)
+    ]
+    page.sign_in(town.first.user).get(reverse("plans:board", args=[duty.plan_id]))
+    url = next(f.get("action") for f in page.all("form") if "kieu=accept" in f.get("action", ""))
+    page.post(url)
+    assert chosen() == {row.pk for row in sent} and "Chấp nhận 2 việc" in page.text
+
+
+def test_giving_duties_asks_for_agency_day_and_reason(page, town, rows):
+    page.sign_in(town.first.user)
+    page.post(CHOOSE, {"kieu": "assign", "chon": [str(rows[0].pk)]})
+    url = reverse("duties:bulk", args=[BulkAction.objects.get().pk])
+    page.post(url, {"way": "instead", "reason": "Theo văn bản"}, status=422)
+    assert "Hãy chọn cơ quan nhận." in page.text and "Theo văn bản" in page.text
+    today = timezone.localdate().isoformat()
+    sent = {"way": "add", "agency": town.office.pk, "since": today, "reason": "Theo văn bản"}
+    page.post(url, sent)
+    assert "chủ trì 30 kỳ" in page.text

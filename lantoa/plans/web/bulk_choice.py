@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from lantoa.common.ui.tables import Table
 
 TICK = "chon"
-TICKED, PAGE, ALL = "danh-dau", "trang", "tat-ca"
+TICKED, PAGE, ALL, CELLS = "danh-dau", "trang", "tat-ca", "o"
 ICONS = {
     "assign": "users",
     "remind": "megaphone",
@@ -43,15 +45,44 @@ def bar(actor: Actor, table: Table, params: QueryDict, viewing: Viewing) -> dict
     if matching > on_page:
         every = _("Cả %d dòng khớp bộ lọc, trừ dòng đã đánh dấu") % matching
         scopes.append((ALL, every, False))
+    return _bar(kinds, scopes, loc=kept_query(params), dong=_joined(row.key for row in table.rows))
+
+
+def matrix_bar(
+    actor: Actor, plan: int, agencies: Iterable[int], duties: Iterable[int], viewing: Viewing
+) -> dict[str, Any] | None:
+    """The same for the cells where ticked rows and columns of a matrix cross."""
+    kinds = bulk.kinds_for(actor)
+    if not kinds or viewing.chosen:
+        return None
+    scopes = [(CELLS, _("Hàng và cột đã đánh dấu; không đánh dấu là cả trang"), False)]
+    loc = f"ke-hoach={plan}"
+    return _bar(kinds, scopes, loc=loc, hangs=_joined(agencies), cots=_joined(duties))
+
+
+def waiting_url(plan: int) -> str:
+    """Where posting chooses everything of the plan that waits for a decision."""
+    sent = {"kieu": "accept", "loc": f"ke-hoach={plan}&trang-thai=submitted", "pham-vi": ALL}
+    return f"{reverse('duties:bulk-choose')}?{urlencode(sent)}"
+
+
+def _bar(kinds: list[tuple[str, str]], scopes: list[Any], **hidden: str) -> dict[str, Any]:
     return {
         "action": reverse("duties:bulk-choose"),
         "scopes": scopes,
         "kinds": [(code, label, ICONS[code]) for code, label in kinds],
-        "hidden": [
-            ("loc", kept_query(params)),
-            ("dong", ",".join(str(row.key) for row in table.rows)),
-        ],
+        "hidden": list(hidden.items()),
     }
+
+
+def _joined(keys: Iterable[Any]) -> str:
+    return ",".join(str(key) for key in keys)
+
+
+def _keys(sent: QueryDict, ticked: str, every: str = "") -> list[int]:
+    """What was ticked, or where nothing was, everything that the page named."""
+    keys = sent.getlist(ticked) or sent.get(every, "").split(",")
+    return [int(key) for key in keys if key.isdecimal()]
 
 
 def rows_of(actor: Actor, sent: QueryDict) -> QuerySet[Any]:
@@ -59,10 +90,13 @@ def rows_of(actor: Actor, sent: QueryDict) -> QuerySet[Any]:
     params = QueryDict(sent.get("loc", ""))
     viewing = Viewing(timezone.localdate(), chosen=False)
     found = duty_list.found(actor, viewing, params)
-    ticked = [int(key) for key in sent.getlist(TICK) if key.isdecimal()]
+    ticked = _keys(sent, TICK)
     scope = sent.get("pham-vi", TICKED)
     if scope == ALL:
         return found.exclude(pk__in=ticked)
     if scope == PAGE:
-        ticked = [int(key) for key in sent.get("dong", "").split(",") if key.isdecimal()]
+        ticked = _keys(sent, "", "dong")
+    if scope == CELLS:
+        agencies, duties = _keys(sent, "hang", "hangs"), _keys(sent, "cot", "cots")
+        return found.filter(agency_id__in=agencies, obligation_id__in=duties)
     return found.filter(pk__in=ticked)

@@ -62,7 +62,7 @@ def context(
         "title": action.get_kind_display(),
         "headline": _headline(action, counts),
         "note": _note(action, counts),
-        "form": (form or form_for(action.kind, details)) if draft else None,
+        "form": (form or form_for(action)) if draft else None,
         "form_open": bool(form) or not action.shown_at,
         "tabs": _tabs(counts, outcome, params),
         "table": _table(action, outcome, params, selectable=draft),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.common.errors import DomainError
 from lantoa.common.ui.widgets import DateInput
 from lantoa.plans.rules import bulk as rules
+from lantoa.plans.rules.assigning import INSTEAD, WAYS
 from lantoa.plans.rules.bulk import Details
+from lantoa.plans.selectors import reassigning
+
+if TYPE_CHECKING:
+    from lantoa.plans.models import BulkAction
 
 _REASON = _("Hãy ghi rõ lý do.")
+_BAD_DATE = _("Hãy ghi ngày theo dạng ngày/tháng/năm.")
 
 
 class DetailsForm(forms.Form):
@@ -38,7 +44,7 @@ class ExtendForm(DetailsForm):
         label=_("Gia hạn đến hết ngày"),
         required=False,
         widget=DateInput(),
-        error_messages={"invalid": _("Hãy ghi ngày theo dạng ngày/tháng/năm.")},
+        error_messages={"invalid": _BAD_DATE},
     )
     days = forms.IntegerField(
         label=_("hoặc thêm bao nhiêu ngày"),
@@ -81,6 +87,51 @@ class RemindForm(DetailsForm):
     )
 
 
+class AssignForm(DetailsForm):
+    """`choices` are who may be given the duties and who coordinates them today."""
+
+    way = forms.ChoiceField(label=_("Làm gì"), choices=WAYS.items())
+    agency = forms.TypedChoiceField(
+        label=_("Cơ quan nhận"),
+        coerce=int,
+        error_messages={"required": _("Hãy chọn cơ quan nhận.")},
+    )
+    instead_of = forms.TypedChoiceField(
+        label=_("Thay cho cơ quan phối hợp"),
+        coerce=int,
+        required=False,
+        empty_value=0,
+        help_text=_("Chỉ chọn khi thay cơ quan phối hợp."),
+    )
+    since = forms.DateField(
+        label=_("Từ ngày"),
+        widget=DateInput(),
+        help_text=_("Kỳ đến hạn từ ngày này mà chưa gửi sẽ chuyển; kỳ đã gửi giữ nguyên."),
+        error_messages={"required": _("Hãy chọn ngày."), "invalid": _BAD_DATE},
+    )
+    reason = forms.CharField(
+        label=_("Lý do, văn bản giao"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _REASON},
+    )
+
+    def __init__(self, *args: Any, choices: Any = ((), ()), **options: Any) -> None:
+        super().__init__(*args, **options)
+        everybody, helping = choices
+        self.fields["agency"].choices = [("", _("Chọn cơ quan")), *everybody]  # type: ignore
+        self.fields["instead_of"].choices = [("", "–"), *helping]  # type: ignore
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        replaces = data.get("way") == INSTEAD
+        if replaces and not data.get("instead_of"):
+            self.add_error("instead_of", _("Hãy chọn cơ quan phối hợp được thay."))
+        if not replaces:
+            data["instead_of"] = 0
+        return data
+
+
 class UndoForm(forms.Form):
     reason = forms.CharField(
         label=_("Lý do hoàn tác"),
@@ -91,13 +142,21 @@ class UndoForm(forms.Form):
     )
 
 
-FORMS: dict[str, type[DetailsForm]] = {rules.EXTEND: ExtendForm, rules.REMIND: RemindForm}
+FORMS: dict[str, type[DetailsForm]] = {
+    rules.ASSIGN: AssignForm,
+    rules.EXTEND: ExtendForm,
+    rules.REMIND: RemindForm,
+}
 """Accepting asks nothing more."""
 
 
-def form_for(kind: str, details: Details, data: Any = None) -> DetailsForm | None:
-    form = FORMS.get(kind)
-    return form(data, initial=form.initial_of(details)) if form else None
+def form_for(action: BulkAction, data: Any = None) -> DetailsForm | None:
+    form = FORMS.get(action.kind)
+    if form is None:
+        return None
+    options = {"choices": reassigning.choices(action)} if form is AssignForm else {}
+    initial = form.initial_of(Details.of(action.details))
+    return form(data, initial=initial, **options)
 
 
 def _plain(value: Any) -> Any:

@@ -13,7 +13,7 @@ from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.models import Plan
 from lantoa.plans.selectors import board as boards
 from lantoa.plans.selectors import evidence, plans
-from lantoa.plans.web import board_tables, plan_tabs, viewing
+from lantoa.plans.web import board_tables, bulk_choice, plan_tabs, viewing
 from lantoa.plans.web.board_page import ORDER, BoardPage
 
 QUEUE = 4
@@ -46,6 +46,10 @@ def board(request: OfficerRequest, pk: int) -> HttpResponse:
         "activities": tables[1] if activities else None,
         "order": [*ORDER, "standing", "no_information", "excused", "adjusted"],
         "waiting": page.waiting(waiting, request.actor),
+        "accept_url": bulk_choice.waiting_url(plan.pk)
+        if waiting_count > 1 and access.can(request.actor, "evidence.decide")
+        else "",
+        "waiting_count": waiting_count,
         "waiting_link": _("Tất cả %(count)d việc") % {"count": waiting_count},
         "waiting_url": seen.url("duties:duty-list", ke_hoach=plan.pk, trang_thai="submitted"),
     }

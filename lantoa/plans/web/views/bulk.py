@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lantoa.common.errors import DomainError, NotFound
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.errors import ActionDone
-from lantoa.plans.rules.bulk import Details
 from lantoa.plans.selectors import bulk as reading
 from lantoa.plans.services import bulk as services
 from lantoa.plans.web import bulk_choice, bulk_page
@@ -30,13 +29,15 @@ def listing(request: OfficerRequest) -> HttpResponse:
 @officer("plans.oversee")
 def choose(request: OfficerRequest) -> HttpResponse:
     """Keep the chosen rows; a refusal goes back to the list with its filter and the sentence."""
-    kind = request.POST.get("kieu", "")
+    # A button alone brings its choice in the address, a form in its fields.
+    sent = request.POST if "kieu" in request.POST else request.GET
+    kind = sent.get("kieu", "")
     if kind not in reading.RIGHTS:
         raise NotFound(kind=kind)
-    query = request.POST.get("loc", "")
+    query = sent.get("loc", "")
     try:
         action = services.gather(
-            kind=kind, rows=bulk_choice.rows_of(request.actor, request.POST), query=query,
+            kind=kind, rows=bulk_choice.rows_of(request.actor, sent), query=query,
             by=request.actor,
         )  # fmt: skip
     except DomainError as error:
@@ -53,7 +54,7 @@ def one(request: OfficerRequest, pk: int) -> HttpResponse:
     action = reading.get_for(request.actor, pk)
     form = None
     if request.method == "POST":
-        form = form_for(action.kind, Details.of(action.details), request.POST)
+        form = form_for(action, request.POST)
         if form is not None and form.is_valid():
             try:
                 services.show(action=action, details=form.details, by=request.actor)

@@ -13,6 +13,7 @@ from lantoa.common.ui import export
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import plans
 from lantoa.plans.web import (
+    bulk_choice,
     calendar_page,
     coverage_page,
     matrix_page,
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 def matrix(request: OfficerRequest, pk: int) -> HttpResponse:
     plan, seen = _plan(request, pk, to="oversee")
     context = matrix_page.context(plan, seen, request.GET)
+    keys = [[one["key"] for one in context[axis]] for axis in ("rows", "columns")]
+    context["bar"] = bulk_choice.matrix_bar(request.actor, plan.pk, *keys, seen)
     return _shown(request, "matrix", plan, seen, context, _("Ma trận"))
 
 
