@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .known_phrases import KnownPhrase
 from .legal_register import LegalRegister
+from .name_patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,7 @@ class KnownNames:
 
     def __init__(self, register: Sequence[KnownAgency], classes: Sequence[str]) -> None:
         names = {name for agency in register for name in (agency.name, *agency.aliases)}
-        longest_first = sorted(names | set(classes), key=len, reverse=True)
-        words = "|".join(map(re.escape, longest_first))
-        self.pattern = re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        self.pattern = any_of(names | set(classes))
         self.classes = frozenset(name.casefold() for name in classes)
         self.requested = frozenset(
             name.casefold()
@@ -38,7 +36,8 @@ class KnownNames:
         )
 
 
-_NOBODY = KnownNames((), ())
+# The register of one authority serves many readings.
+_known_names = lru_cache(maxsize=4)(KnownNames)
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,4 @@ class Options:
     @cached_property
     def known_names(self) -> KnownNames:
         """The names of the register and of the classes, made ready once."""
-        if not (self.register or self.classes):
-            return _NOBODY
-        return KnownNames(self.register, self.classes)
+        return _known_names(tuple(self.register), self.classes)

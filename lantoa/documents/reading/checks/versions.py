@@ -78,7 +78,10 @@ def higher_level_names(case: Case) -> Iterator[Finding]:
         level = _level(case, sibling)
         if level is None or level < 2:
             continue
-        for row in compare(_paragraphs(case, document), _paragraphs(case, sibling)).differences:
+        own = _paragraphs(case, document)
+        if not any(_HIGHER_NAMES[level].search(text) for _, text in own):
+            continue
+        for row in compare(own, _paragraphs(case, sibling)).differences:
             yield from _left_over(case, row, level)
 
 
