@@ -62,17 +62,20 @@ def ends_table(line: FlatLine) -> bool:
 class Prices:
     """The prices for one table."""
 
-    def __init__(self, roles: Sequence[str], lines: Sequence[FlatLine]) -> None:
+    def __init__(
+        self, roles: Sequence[str], lines: Sequence[FlatLine], *, told: bool = False
+    ) -> None:
         self.roles, self.width = list(roles), len(roles)
         self.number = self.roles.index(NUMBER) if NUMBER in self.roles else -1
         self.task = self.roles.index(TASK) if TASK in self.roles else 0
         self.first = 0
         usual = Counter(line.blanks for line in lines[1:400])
-        self.step = min(usual, default=0)
+
         # One cell is wrapped over lines inside blocks that empty lines part.
         most = usual.most_common(1)[0][0] if usual else 0
         self.blocks = most > 0 and usual[0] > 0
-        self.told = most == 0 and any(size > 0 for size in usual)
+        # Whether an empty line among the cells stands for an empty cell.
+        self.told = told
         self.spaced = most if most else 0
         sums = [0.0]
         for role in self.roles:
@@ -86,6 +89,13 @@ class Prices:
         role = self.roles[place]
         if role == NUMBER:
             return -2.0 if line.label else NEVER
+        return self._cell(line, role) + (3.0 if self.number >= 0 and line.marked else 0.0)
+
+    def _cell(self, line: FlatLine, role: str) -> float:
+        if role == PERIOD:
+            return -1.0 if line.tick else 3.0
+        if line.tick:
+            return 3.0
         if line.label and not line.amount and role not in {OTHER, UNKNOWN, PERIOD}:
             return 4.0
         if role == TASK:
@@ -94,12 +104,12 @@ class Prices:
             return self._party(line)
         if role in {DUE, START}:
             return self._due(line)
-        if role == PERIOD:
-            return -0.5 if len(line.text) <= 2 else 3.0
-        wrong = 1.0 if line.due else 0.6 if line.body else 0.0
-        return 0.8 + wrong + (0.8 if line.group else 0.0)
+        wrong = 0.4 if line.due else 0.3 if line.body else 0.0
+        return wrong - 0.2 + (0.8 if line.group else 0.0)
 
     def _task(self, line: FlatLine) -> float:
+        if line.sum:
+            return -8.0
         if line.amount:
             return 4.0
         if line.due and len(line.text) < 30:
@@ -154,6 +164,8 @@ class Prices:
     def _staying(self, here: int, line: FlatLine) -> float:
         """A wrapped cell; an empty line, a capital or a full stop before it speak against it."""
         text = line.text
+        if self.roles[here] == PERIOD or line.tick:
+            return 6.0
         price = 2.2
         if text[:1].islower():
             price = 0.1
@@ -210,6 +222,10 @@ class Prices:
         if line is None:
             return 0.5 * left
         begins = 3.0 if line.text[:1].islower() or (line.blanks == 0 and self.blocks) else 0.3
+        far = line.blanks > self.spaced and not self.told
+        looks_like_cell = len(line.text) <= 60 and not line.marked and line.text[-1:] not in ".;:"
+        if place < self.width - 1 and looks_like_cell and not far:
+            begins = max(begins, 2.0)
         return 0.5 * left + begins
 
 

@@ -7,17 +7,22 @@ of all ways to the end the best one is kept, so that wrapped and missing cells d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
 from .column_contents import is_amount, is_body, is_due
+from .duty_tables import is_tick
 from .flat_prices import NEVER, Prices, ends_table, heads_group
 from .lines import Line
+from .numbering import ARABIC, ROMAN, UPPER, find_marker
+from .row_groups import is_sum
 from .table_rows import is_label
 
+_HEADS = {ROMAN, UPPER, ARABIC}
 _SAMPLE = 400
+_MARGIN = 3
 _PATIENCE = 60
 _LOST = 40.0
 
@@ -46,8 +51,22 @@ class FlatLine:
         return is_amount(self.text)
 
     @cached_property
+    def marked(self) -> bool:
+        """It begins with the label of a heading or of a numbered paragraph."""
+        marker = find_marker(self.text)
+        return marker is not None and marker.style in _HEADS and bool(marker.rest)
+
+    @cached_property
     def group(self) -> bool:
         return heads_group(self.text)
+
+    @cached_property
+    def sum(self) -> bool:
+        return is_sum(self.text)
+
+    @cached_property
+    def tick(self) -> bool:
+        return len(self.text) <= 2 and is_tick(self.text)
 
 
 Cells = list[list[FlatLine]]
@@ -59,6 +78,7 @@ class Placed:
 
     rows: list[Cells] = field(default_factory=list)
     last: int = 0
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -74,14 +94,39 @@ class _Way:
 
 
 def place_rows(body: Iterator[FlatLine], roles: Sequence[str]) -> Placed:
-    """The rows that these lines make; lines behind the table are left out."""
+    """The rows that these lines make; lines behind the table are left out.
+
+    Empty lines among the cells may stand for empty cells, or for nothing: the cheaper way is right.
+    """
     sample = list(islice(body, _SAMPLE))
     prices = Prices(roles, sample)
+    seen: list[FlatLine] = []
+    over, price = _best_way(_kept(chain(sample, body), seen), prices)
+    last = over.line.number if over else 0
+    near = [n for n in seen[1:] if n.number <= last + _MARGIN * len(roles)]
+    if not prices.spaced and any(n.blanks for n in near):
+        told = Prices(roles, sample, told=True)
+        again, cheaper = _best_way(iter(seen), told)
+        if cheaper < price:
+            over, prices = again, told
+    placed = _rows(over, len(roles))
+    placed.told = prices.told
+    return placed
+
+
+def _kept(lines: Iterable[FlatLine], seen: list[FlatLine]) -> Iterator[FlatLine]:
+    for line in lines:
+        seen.append(line)
+        yield line
+
+
+def _best_way(lines: Iterator[FlatLine], prices: Prices) -> tuple[_Way | None, float]:
+    """The cheapest way from the first line to the end of the table, wherever that is."""
     ways: list[_Way | None] = []
     over: _Way | None = None
     outside = NEVER
     idle = 0
-    for line in chain(sample, body):
+    for line in lines:
         if ends_table(line):
             break
         best = min((w.price for w in ways if w), default=0.0 if not ways else NEVER)
@@ -96,8 +141,8 @@ def place_rows(body: Iterator[FlatLine], roles: Sequence[str]) -> Placed:
             break
     ended = _cheapest_end(ways, prices, None)
     if ended is not None and ended[0] < outside:
-        over = ended[1]
-    return _rows(over, len(roles))
+        outside, over = ended
+    return over, outside
 
 
 def _cheapest_end(
@@ -128,11 +173,9 @@ def _step(
                 continue
             step, opens = prices.moving(way.place, place, line)
             price = way.price + own + step
-            best = made[place]
-            if best is not None and price >= best.price:
-                continue
             if opens:
                 price += prices.numbering(way.label, line, place)
+            best = made[place]
             if best is None or price < best.price:
                 label = line.text if place == prices.number else way.label
                 made[place] = _Way(price, place, way, label, opens, line)

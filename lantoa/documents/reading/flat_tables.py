@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
-from .column_words import header_roles, role_of
+from .column_words import header_roles, one_of_each, role_of
 from .flat_rows import FlatLine, place_rows
 from .header_rows import split_flat
 from .lines import Line
 from .noticed import Noticed
 from .numbering import find_marker
 from .row_joining import RowJoiner
-from .table_model import DUES, NUMBER, OTHER, PARTIES, TASK, UNKNOWN, Table
+from .table_model import DUES, NUMBER, OTHER, PARTIES, PERIOD, TASK, UNKNOWN, Table
 from .table_rows import are_ordinals, is_label
 
 _LONGEST = 70
@@ -29,6 +29,7 @@ _OPENERS = re.compile(
 )
 _MOST_COLUMNS = 20
 _FEWEST = 3
+_MONTHS = 12
 _SURE = 2
 
 
@@ -91,7 +92,10 @@ def _header(lines: Sequence[FlatLine], at: int) -> _Header | None:
     end = at
     while end < len(lines) and end - at < _MOST_COLUMNS:
         line = lines[end]
-        if "\t" in line.raw or len(line.text) > _LONGEST or is_label(line.text):
+        if "\t" in line.raw or len(line.text) > _LONGEST:
+            break
+        if is_label(line.text):
+            end += _months(lines, end) if numbered else 0
             break
         if not numbered and end > at and not _goes_on_header(lines, end):
             break
@@ -99,6 +103,16 @@ def _header(lines: Sequence[FlatLine], at: int) -> _Header | None:
     if numbered and (end >= len(lines) or not _opens_rows(lines, end)):
         return None
     return _made(lines, at, end, numbered)
+
+
+def _months(lines: Sequence[FlatLine], at: int) -> int:
+    """How many lines are months below one header: 3, 4, 5; a row has words behind its number."""
+    count = 0
+    while at + count < len(lines) and lines[at + count].text.isdigit() and count < _MONTHS:
+        if count and int(lines[at + count].text) != int(lines[at + count - 1].text) + 1:
+            break
+        count += 1
+    return count if count > 1 else 0
 
 
 def _is_broken_number(lines: Sequence[FlatLine], at: int) -> bool:
@@ -111,7 +125,11 @@ def _goes_on_header(lines: Sequence[FlatLine], at: int) -> bool:
     text = lines[at].text
     if role_of(text)[0] == NUMBER:
         return False
-    if _named(text) >= _SURE and len(text) <= 45:
+    if role_of(text)[0] == PERIOD:
+        beside = [n.text for n in (lines[at - 1], *lines[at + 1 : at + 2])]
+        return any(role_of(each)[0] == PERIOD for each in beside if len(each) <= _LONGEST)
+    strength = _named(text) if len(text) <= 45 and not lines[at].due else 0
+    if strength >= _SURE or (strength and (len(text) <= 10 or not lines[at].body)):
         return True
     return text[:1].islower() and role_of(f"{lines[at - 1].text} {text}")[1] >= _SURE
 
@@ -137,6 +155,8 @@ def _made(lines: Sequence[FlatLine], at: int, end: int, numbered: bool) -> _Head
     roles = header_roles(texts)
     if roles is None:
         roles = _with_unknown_task(texts)
+    if roles is None and numbered:
+        roles = one_of_each([role_of(text) for text in texts])
     if roles is None or (numbered and roles[0] != NUMBER):
         return None
     told = set(roles)
@@ -163,6 +183,8 @@ def _read(lines: Sequence[FlatLine], at: int, head: _Header) -> tuple[Table | No
     table = Table(list(head.roles), list(head.texts))
     joiner = RowJoiner(Noticed())
     for row in placed.rows:
+        if not placed.told:
+            _forget_ticks(row, head.roles)
         cells = [[(n.number, n.text) for n in cell] for cell in row]
         joiner.add_pieces(table, cells, sorted(n.number for cell in row for n in cell))
     last = placed.last
@@ -170,6 +192,14 @@ def _read(lines: Sequence[FlatLine], at: int, head: _Header) -> tuple[Table | No
     table.lines += range(table.lines[-1] + 1, last + 1)
     after = next((i for i in range(at, len(lines)) if lines[i].number > last), len(lines))
     return table, after
+
+
+def _forget_ticks(row: list[list[FlatLine]], roles: Sequence[str]) -> None:
+    """Where empty cells left no line, a tick may stand for any quarter; only all of them tell."""
+    ticked = [i for i, role in enumerate(roles) if role == PERIOD]
+    if not all(row[i] for i in ticked):
+        for i in ticked:
+            row[i] = []
 
 
 def _body(lines: Sequence[FlatLine], start: int, head: _Header) -> Iterator[FlatLine]:

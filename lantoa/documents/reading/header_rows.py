@@ -102,6 +102,8 @@ def _is_party_whole(text: str) -> bool:
 
 
 def _is_time_part(text: str) -> bool:
+    if DIGITS.match(text) and _MONTH.match(text):
+        return True
     return role_of(text)[0] in {PERIOD, START} or fold(text) in {"ket thuc", "hoan thanh"}
 
 

@@ -11,9 +11,12 @@ from lantoa.common.rules.vietnamese import fold
 from .lines import Line
 
 _MAX_CELL = 60
+_MOST_PERIODS = 12
 _LABEL = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVXA-HĐa-hđ]{1,5}|[-–+*])\)?[.)]?$")
 _SHORT = 60
 _SHARED = re.compile(r"phan cong|thuc hien|co quan|don vi|trach nhiem")
+_TIME = re.compile(r"thoi gian|thoi han|tien do|lo trinh|^thang|^quy")
+_PERIOD = re.compile(r"(?:quy |thang |t)?(?:\d{1,2}|i{1,3}|iv)$")
 _PART = re.compile(r"chu tri|phoi hop")
 
 
@@ -67,7 +70,8 @@ def _grid(lines: Sequence[Line], pipes: Sequence[int], place: int) -> tuple[Grid
     start = pipes[place]
     while place + 1 < len(pipes):
         content = [n for n in lines[pipes[place] + 1 : pipes[place + 1]] if not n.blank]
-        if len(content) > _MAX_CELL or (width and len(cells) == width and content):
+        full = width and len(cells) >= width and content and not _more_periods(grid, cells, content)
+        if len(content) > _MAX_CELL or full:
             break
         place += 1
         if content or not _ends_row(lines, pipes, place, cells, width):
@@ -94,22 +98,41 @@ def _ends_row(
         return True
     after = pipes[place + 1] if place + 1 < len(pipes) else len(lines)
     following = [n.text for n in lines[pipes[place] + 1 : after] if not n.blank]
-    return len(following) == 1 and bool(_LABEL.match(following[0]))
+    return len(following) == 1 and following[0] not in "xX" and bool(_LABEL.match(following[0]))
 
 
 def _splits_column(rows: list[GridRow]) -> bool:
     """A second header row ("Chủ trì", "Phối hợp") stands for one column of the first."""
     head, below = rows
     texts = below.texts()
-    if not 1 < len(texts) < len(head.cells) or not all(0 < len(t) <= _SHORT for t in texts):
+    shared = _TIME if _are_periods(texts) else _SHARED
+    short = len(texts) > 1 and all(0 < len(t) <= _SHORT for t in texts)
+    if not short or (len(texts) >= len(head.cells) and shared is _SHARED):
         return False
-    column = next((i for i, t in enumerate(head.texts()) if _SHARED.search(fold(t))), None)
-    if column is None or not any(_PART.search(fold(text)) for text in texts):
+    column = next((i for i, t in enumerate(head.texts()) if shared.search(fold(t))), None)
+    if column is None or not (shared is _TIME or any(_PART.search(fold(t)) for t in texts)):
         return False
+    if shared is _TIME:  # "3" below "Tháng" says nothing without it
+        empty: list[list[Line]] = [[] for _ in below.cells[1:]]
+        after = len(head.cells) - column - 1
+        head.cells[column + 1 : column + 1] = empty
+        below.cells = [*([] for _ in range(column)), *below.cells, *([] for _ in range(after))]
+        return True
     head.cells[column : column + 1] = below.cells
     head.last = below.last
     rows.pop()
     return True
+
+
+def _are_periods(texts: Sequence[str]) -> bool:
+    return all(_PERIOD.match(fold(text)) for text in texts)
+
+
+def _more_periods(grid: Grid, cells: Sequence[list[Line]], content: list[Line]) -> bool:
+    """Twelve months below one column of the header may be more than it has columns."""
+    if len(grid.rows) != 1 or len(cells) >= _MOST_PERIODS:
+        return False
+    return _are_periods([" ".join(n.text for n in cell) for cell in (*cells, content)])
 
 
 def cell_lines(grids: Sequence[Grid], lines: Sequence[Line]) -> Iterator[int]:

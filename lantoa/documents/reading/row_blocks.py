@@ -76,6 +76,7 @@ class _Builder:
     def __init__(self, lines: Sequence[Line], noticed: Noticed) -> None:
         self.lines, self.noticed = lines, noticed
         self.block: Block | None = None
+        self.edged = False
 
     def close(self) -> Iterator[Block]:
         if self.block is not None:
@@ -90,7 +91,7 @@ class _Builder:
         if self.block is None:
             self.block = Block([], [])
         self.block.lines.append(line.number)
-        cells = cells_of(line.raw, line.number, self.noticed)
+        cells = self._cells(line)
         if SEPARATOR.match(line.raw) or not any(cells):
             return 1, []
         count = self._wrapped(at, len(cells))
@@ -100,6 +101,16 @@ class _Builder:
             self.block.lines += [n.number for n in own[1:]]
         self.block.rows.append(RawRow(cells, [n.number for n in self.lines[at : at + count]]))
         return count, []
+
+    def _cells(self, line: Line) -> list[str]:
+        """In a table without edges a pipe at the start of a row closes an empty cell."""
+        assert self.block is not None
+        cells = cells_of(line.raw, line.number, self.noticed)
+        if not self.block.rows:
+            self.edged = line.raw.lstrip().startswith("|")
+        elif not self.edged and line.raw.lstrip().startswith("|"):
+            cells.insert(0, "")
+        return cells
 
     def _between(self, at: int) -> tuple[int, list[Block]]:
         """A line that is no row: nothing, a page's furniture, the heading of a group, or an end."""

@@ -29,7 +29,7 @@ def duty_rows(table: Table) -> Iterator[Row]:
     for row, below in zip(table.rows, [*table.rows[1:], None], strict=False):
         if groups(table, row, below):
             group = row if table.text(row, TASK) else None
-        elif not _adds_up(table, row):
+        elif not adds_up(table, row):
             if group is not None:
                 _inherit(table, group, row)
             yield row
@@ -77,10 +77,14 @@ def _is_one_text(row: Row) -> bool:
     return len(texts) > 2 and len(texts) >= len(row.cells) - 1 and len(set(texts)) == 1
 
 
-def _adds_up(table: Table, row: Row) -> bool:
+def adds_up(table: Table, row: Row) -> bool:
     """ "Tổng cộng" is no duty."""
-    texts = (table.text(row, TASK), _label(table, row))
-    return any(text and len(text) < 40 and _SUM.match(fold(text)) for text in texts)
+    return is_sum(table.text(row, TASK)) or is_sum(_label(table, row))
+
+
+def is_sum(text: str) -> bool:
+    """ "Cộng", "Tổng cộng (I + II)"."""
+    return 0 < len(text) < 40 and bool(_SUM.match(fold(text)))
 
 
 def _inherit(table: Table, group: Row, row: Row) -> None:

@@ -9,6 +9,7 @@ from .column_contents import is_body, is_due
 from .lines import is_upper
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
+from .row_groups import adds_up
 from .table_model import ASSIGNMENT, COORDINATING, DUE, LEAD, NUMBER, TASK, Cell, Row, Table
 
 _OPEN = re.compile(
@@ -62,7 +63,7 @@ def goes_on(table: Table, above: Row, row: Row) -> bool:
     """An empty number continues the row before; without numbers a lower-case task does."""
     if TASK not in table.roles:  # a header that was broken in two
         return False
-    if _heads_group(table, row):
+    if _heads_group(table, row) or adds_up(table, row):
         return False
     task = table.text(row, TASK)
     if NUMBER in table.roles and _numbered(table):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from .table_model import ASSIGNMENT, LEAD, NUMBER, TASK, Cell, Row, Table
+from .table_model import ASSIGNMENT, DUES, LEAD, NUMBER, PARTIES, TASK, Cell, Row, Table
 from .table_rows import DIGITS
+
+_DITTO = re.compile(r"^\W*(?:nt|như trên|[\"“”]|-\s?nt\s?-)\W*$", re.IGNORECASE)
 
 
 def fill_spans(table: Table) -> None:
@@ -14,6 +17,7 @@ def fill_spans(table: Table) -> None:
     Only such tables are ordered by who leads; behind the task an empty cell says nobody was named.
     """
     roles = table.roles
+    _repeat_dittos(table)
     if TASK not in roles:
         return
     task = roles.index(TASK)
@@ -34,3 +38,16 @@ def _fill(rows: Sequence[Row], column: int, number: int, task: int) -> None:
             above = []  # a row that groups others begins anew
         elif above and cells[task].pieces:
             row.cells[column] = Cell(list(above))
+
+
+def _repeat_dittos(table: Table) -> None:
+    """ "nt", "như trên" stand for the words of the cell above."""
+    columns = [i for i, role in enumerate(table.roles) if role in PARTIES | DUES]
+    for column in columns:
+        above: list[tuple[int, str]] = []
+        for row in table.rows:
+            cell = row.cells[column]
+            if above and cell.pieces and _DITTO.match(cell.text):
+                row.cells[column] = Cell(list(above))
+            elif cell.pieces:
+                above = cell.pieces

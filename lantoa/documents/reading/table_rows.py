@@ -52,4 +52,5 @@ def is_upper_label(text: str) -> bool:
 def are_ordinals(cells: list[str]) -> bool:
     """ "(1)", "(2)", "(3)" below a header number its columns."""
     filled = [cell for cell in cells if cell]
-    return len(cells) > 2 and len(filled) > 1 and all(map(_ORDINAL.match, filled))
+    whole = len(cells) > 2 and bool(cells[0]) and len(filled) > 1
+    return whole and all(map(_ORDINAL.match, filled))
