@@ -17,7 +17,7 @@ from lantoa.documents.services.reading_queue import LeaseLost
 from lantoa.organisations.selectors import agencies
 from lantoa.plans.errors import AlreadyLoaded
 from lantoa.plans.selectors import plans
-from lantoa.plans.services import drafts
+from lantoa.plans.services import drafts, reading_notices
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -57,6 +57,8 @@ def run(now: datetime) -> None:
     """The worker's part: read what waits, one file after the other, until nothing is left."""
     while (row := reading_queue.claim(now=timezone.now())) is not None:
         attempt(row)
+        row.refresh_from_db()
+        reading_notices.tell(row, now=timezone.now())
 
 
 def attempt(row: Intake) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from lantoa.channels.models import Delivery
 from lantoa.common import audit
 from lantoa.common.errors import NotAllowed
 from lantoa.documents.errors import DocumentUnreadable
@@ -126,6 +128,24 @@ def test_a_fault_that_is_no_refusal_is_tried_again_later_and_given_up_in_the_end
     row.refresh_from_db()
     assert (row.state, row.attempts) == ("failed", 3)
     assert f"reading of intake {row.pk} failed" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [(PLAN, "Đã đọc xong “a.pdf”"), ("Thư mời.", "Chưa đọc được “a.pdf”")]
+)
+def test_who_left_a_slow_file_is_told_once_it_is_settled(town, text, said):
+    row = send(town, pdf(*text.splitlines()), name="a.pdf")
+    Intake.objects.update(created_at=timezone.now() - timedelta(minutes=2))
+    work()
+    (told,) = Delivery.objects.all()
+    assert (told.message["subject"], told.person.user) == (said, town.first.user)
+    assert told.message["url"].endswith(f"/nap/{row.pk}/")
+
+
+def test_who_still_watches_gets_no_notice(town):
+    send(town, pdf())
+    work()
+    assert not Delivery.objects.exists()
 
 
 def test_the_worker_weighs_findings_as_the_instance_wants(town, settings, tmp_path):
