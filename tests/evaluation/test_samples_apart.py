@@ -13,6 +13,7 @@ from .finding_scores import quotes
 from .loading import FOLDER, load_samples
 
 ROOT = FOLDER.parents[1]
+REAL_PLACES = {"Hà Nội"}
 HELD_OUT = load_samples("held-out")
 LINED = [sample for sample in load_samples() if sample.text is not None]
 
@@ -42,6 +43,16 @@ def test_no_sentence_of_a_held_out_sample_stands_in_code_tests_or_other_samples(
     known = {line for line in sentences if line.startswith("Căn cứ") or "\t" in line}
 
     assert not [line for line in sentences - known if line in _elsewhere()]
+
+
+@pytest.mark.parametrize("sample", HELD_OUT, ids=lambda sample: sample.name)
+def test_no_place_number_or_signer_of_a_held_out_sample_stands_in_code_or_other_samples(sample):
+    heads = sample.expected["documents"]
+    names = {
+        n for head in heads for key in ("place", "signer", "symbol") for n in head.get(key, [])
+    }
+
+    assert [name for name in names - REAL_PLACES if name in _elsewhere()] == []
 
 
 @pytest.mark.parametrize("sample", load_samples(), ids=lambda sample: sample.name)
