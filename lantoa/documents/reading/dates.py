@@ -8,14 +8,16 @@ from datetime import date
 
 # A full date; usable inside larger patterns because it holds no groups.
 DATE = (
-    r"(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?[.\-]\s?\d{1,2}\s?[.\-]\s?\d{4}"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,\s*)?năm\s+\d{4})(?![\d/])"
+    r"(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d\d(?=[\s,.;:)]|$))"
+    r"|\d{1,2}\s?[.\-]\s?\d{1,2}\s?[.\-]\s?\d{4}"
+    r"|\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,\s*)?(?:năm\s+|/\s?)\d{4})(?![\d/])"
 )
 # A day of a month whose year is to be understood from the plan: "ngày 20/3", "20 tháng 3".
 DAY_AND_MONTH = r"(?:\d{1,2}\s?/\s?\d{1,2}|\d{1,2}\s+tháng\s+\d{1,2})(?![\d/])"
 
 _DATE = re.compile(rf"(?<![\d/.\-]){DATE}", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
+_LAST_CENTURY = 70
 
 
 def find_date(text: str) -> date | None:
@@ -38,7 +40,14 @@ def read_day(text: str, *, year: int | None = None) -> date | None:
     numbers = [int(number) for number in _NUMBERS.findall(text)]
     if len(numbers) == 2 and year:
         numbers.append(year)
-    return safe_date(numbers[2], numbers[1], numbers[0]) if len(numbers) == 3 else None
+    return _of(*numbers) if len(numbers) == 3 else None
+
+
+def _of(day: int, month: int, year: int) -> date | None:
+    """ "15/03/26" is of this century, "15/03/98" of the last."""
+    if year < 100:
+        year += 2000 if year < _LAST_CENTURY else 1900
+    return safe_date(year, month, day)
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from . import periods_of_year as periods
 from .dates import read_day
 from .model import Due, DueKind
-from .recurrence import every, half_yearly, monthly_on, quarterly_on, weekly_on, yearly_on
+from .recurrence import every, monthly_on, quarterly_on, yearly_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,6 @@ def quarter_day(match: re.Match[str], setting: Setting) -> Due | None:
     return quarterly_on(int(match["day"]), before=_is_before(match, setting))
 
 
-def weekday(match: re.Match[str], setting: Setting) -> Due | None:
-    """Every week by a named day."""
-    return weekly_on(match["weekday"], before=_is_before(match, setting))
-
-
 def yearly_day(match: re.Match[str], setting: Setting) -> Due | None:
     """Every year by a day and month."""
     day = read_day(match["date"], year=setting.year or 2001)
@@ -132,19 +127,10 @@ def by_end_of(find: Find) -> Build:
 def periodic(match: re.Match[str], setting: Setting) -> Due:
     """Every week, month, quarter or year, bounded by years when the phrase says so."""
     said, unit = match.groupdict(), match["unit"].lower()
-    times = re.search(r"\b0?([24])\s+lần/", match[0])
-    if times and unit == "năm":
-        return half_yearly() if times[1] == "2" else every("quý")
     first, last = said.get("bound_from"), said.get("bound_to") or said.get("bound")
     return every(
         unit, until_year=int(last) if last else None, from_year=int(first) if first else None
     )
-
-
-def bounded(due: Due, year: int) -> Due:
-    """The same rule within one year."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    return replace(due, start=first, by=last, rrule=f"{due.rrule};UNTIL={last:%Y%m%d}")
 
 
 def within_listed(find: Find, months_of: Callable[[re.Match[str]], list[int]]) -> Build:

@@ -1,87 +1,34 @@
-"""Due phrases that return on several days or every so often (nhiều kỳ trong năm)."""
+"""Due phrases that return every so often (định kỳ), without a day of their own."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
-from .dates import DATE, DAY_AND_MONTH, read_day
-from .due_builders import Rule, Setting, bounded
+from .due_builders import Rule, Setting
+from .due_patterns import EVERY, UNIT, N, compiled, count_of
 from .model import Due
 from .recurrence import (
-    each_month_on,
     end_of_months,
     every,
     every_other,
+    first_of_month,
     half_yearly,
     monthly_on,
     quarterly_after,
-    yearly_on_each,
+    times_in,
 )
 
-_DAY = rf"(?:{DATE}|{DAY_AND_MONTH})"
 _BEFORE = r"trước(?:\s+ngày)?"
 _AT = r"(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến))?(?:\s+hết)?(?:\s+ngày)?|(?:đến\s+)?hết\s+ngày"
-_DAYS = re.compile(_DAY, re.IGNORECASE)
-_EACH = re.compile(
-    rf"(?:(?P<before>{_BEFORE})|(?P<at>{_AT}|ngày)|[,;]|\bvà)\s+(?P<day>{_DAY})", re.IGNORECASE
-)
-_RETURNS = re.compile(
-    r"\b(?:0?6|sáu) tháng|\bquý\b|định kỳ|(?:hằng|hàng) năm|báo cáo (?:cuối )?năm|\bnăm\W{1,3}trước"
-    r"|sơ kết.{0,60}tổng kết",
-    re.IGNORECASE,
-)
-_COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_N = r"(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu)"
-_UNIT = r"(?P<unit>tuần|tháng|quý|năm)"
-_MONTH_LIST = r"(?P<months>\d{1,2}(?:\s*(?:,|;|và)\s*(?:tháng\s+)?\d{1,2}(?![\d/])){1,11})"
-
-
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _several(match: re.Match[str], setting: Setting) -> Due | None:
-    """Several days of a year, each with its own limit: "6 tháng trước 15/6, năm trước 15/12"."""
-    around = match.string[max(0, match.start() - 60) : match.end() + 30]
-    if not (match["list"] or _RETURNS.search(around)):
-        return None
-    days, strict, years = [], False, set()
-    for each in _EACH.finditer(match["all"]):
-        strict = bool(each["before"]) if each["before"] or each["at"] else strict
-        day = read_day(each["day"], year=setting.year or 2001)
-        if day is None:
-            return None
-        if len(re.findall(r"\d+", each["day"])) == 3:
-            years.add(day.year)
-        days.append(day - timedelta(days=1) if strict and setting.strict else day)
-    due = yearly_on_each(days) if len(days) > 1 and len(years) < 2 else None
-    return bounded(due, years.pop()) if due and years else due
-
-
-def _pair(match: re.Match[str], setting: Setting) -> Due | None:
-    days = [read_day(day, year=setting.year or 2001) for day in _DAYS.findall(match["all"])]
-    found = [day for day in days if day]
-    return yearly_on_each(found) if len(found) == len(days) else None
-
-
-def _month_days(match: re.Match[str], setting: Setting) -> Due | None:
-    """One day of several months: "trước ngày 25 tháng 3, 6, 9, 12"."""
-    months = re.findall(r"\d+", match["months"])
-    days = [read_day(f"{match['day']}/{month}", year=setting.year or 2001) for month in months]
-    shift = timedelta(days=1 if match["before"] and setting.strict else 0)
-    found = [day - shift for day in days if day]
-    return yearly_on_each(found) if len(found) == len(months) else None
-
-
-def _days_of_month(match: re.Match[str], setting: Setting) -> Due | None:
-    strict = bool(match["before"]) and setting.strict
-    return each_month_on([int(day) - strict for day in re.findall(r"\d+", match["days"])])
+_ONE = r"(?:một|01|1)"
 
 
 def _once_in(match: re.Match[str], setting: Setting) -> Due | None:
-    word = match["count"].lower()
-    return every_other(int(word) if word.isdigit() else _COUNTS[word], match["unit"].lower())
+    return every_other(count_of(match["count"]), match["unit"].lower())
+
+
+def _times(match: re.Match[str], setting: Setting) -> Due | None:
+    return times_in(count_of(match["count"]), match["unit"].lower())
 
 
 def _months_each_year(match: re.Match[str], setting: Setting) -> Due | None:
@@ -99,62 +46,76 @@ def _day_of_next_quarter(match: re.Match[str], setting: Setting) -> Due | None:
     return quarterly_after(int(match["day"]) - (bool(match["before"]) and setting.strict))
 
 
-_FIRST = r"(?:(?:(?:định kỳ|báo cáo)\s+)?(?:(?:0?6|sáu)\s+tháng[\s,:(]*|quý\s*[IV1-4]*[\s,:(]*))?"
-SEVERAL_LIMITS = Rule(
-    _re(
-        rf"{_FIRST}(?P<all>(?:{_BEFORE}|{_AT})\s+{_DAY}"
-        rf"(?:(?P<list>\s*(?:,|;|và)\s*(?:{_BEFORE}\s+|{_AT}\s+|ngày\s+)?{_DAY})"
-        rf"|[^.]{{0,60}}?(?:{_BEFORE}|{_AT})\s+{_DAY}){{1,5}})"
-        r"(?:\)|\s*(?:hằng|hàng)\s+năm)?"
-    ),
-    _several,
-    needs=("trước", "nhất", "hết"),
-    digit=True,
-)
-DAYS_EACH_YEAR = Rule(
-    _re(
-        rf"(?P<all>ngày\s+{_DAY}(?P<list>\s*(?:,|;|và)\s*(?:ngày\s+)?{_DAY}){{1,5}})"
-        r"\s*(?:hằng|hàng|mỗi)\s+năm"
-    ),
-    _several,
-    digit=True,
-)
-MONTH_DAYS = Rule(
-    _re(
-        rf"(?:(?P<before>{_BEFORE})|{_AT}|ngày)\s+(?P<day>\d{{1,2}})\s*(?:của\s+)?(?:các\s+)?tháng\s+"
-        rf"{_MONTH_LIST}(?!\s*năm\s+\d)"
-    ),
-    _month_days,
-    needs=("tháng",),
-    digit=True,
-)
-DAYS_OF_MONTH = Rule(
-    _re(
-        r"(?:(?P<before>trước)\s+)?(?:vào\s+)?(?:các\s+)?ngày\s+(?P<days>\d{1,2}(?:\s*(?:,|và|;)\s*"
-        r"(?:ngày\s+)?\d{1,2}){1,4})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"
-    ),
-    _days_of_month,
-    needs=("tháng",),
-    digit=True,
-)
+def _day_of_next_month(match: re.Match[str], setting: Setting) -> Due | None:
+    return monthly_on(int(match["day"]), before=bool(match["before"]) and setting.strict)
+
+
+def _last_of_range(match: re.Match[str], setting: Setting) -> Due | None:
+    return monthly_on(int(match["day"]), before=False)
+
+
+def _mixed(match: re.Match[str], setting: Setting) -> Due | None:
+    """ "Tháng, quý, 6 tháng, năm": whoever reports at each of them reports at the shortest."""
+    said = match["units"].lower()
+    for unit in ("tuần", "tháng", "quý"):
+        if re.search(rf"(?<!6 )(?<!sáu )(?<!9 )(?<!chín )\b{unit}\b", said):
+            return every(unit)
+    halves = [6] if re.search(r"6 |sáu ", said) else []
+    nine = [9] if re.search(r"9 |chín ", said) else []
+    return end_of_months([*halves, *nine, 12]) if nine else half_yearly()
+
+
 END_OF_MONTH = Rule(
-    _re(
+    compiled(
         r"(?:(?:chậm nhất\s+)?(?:vào\s+)?ngày\s+(?:làm việc\s+)?cuối(?:\s+cùng)?\s*(?:của\s+)?"
         r"(?:(?:hằng|hàng|mỗi)\s+)?tháng)(?!\s*\d)"
     ),
     lambda match, setting: monthly_on(1, before=True),
     needs=("cuối",),
 )
+FIRST_OF_MONTH = Rule(
+    compiled(
+        r"(?:vào\s+)?ngày\s+(?P<working>làm việc\s+)?đầu(?:\s+tiên)?\s+(?:của\s+)?(?:hằng "
+        r"|hàng |mỗi )?"
+        r"tháng(?!\s*\d)"
+    ),
+    lambda match, setting: first_of_month(working=bool(match["working"])),
+    needs=("đầu",),
+)
 END_OF_EACH = Rule(
-    _re(r"cuối\s+(?:mỗi|hằng|hàng)\s+(?P<unit>tuần|tháng|quý|năm)"),
+    compiled(rf"cuối\s+(?:mỗi|hằng|hàng|các|từng)\s+{UNIT}"),
     lambda match, setting: every(match["unit"].lower()),
     needs=("cuối",),
 )
 ONCE_IN = Rule(
-    _re(rf"(?:định kỳ\s+)?\b{_N}\s+{_UNIT}\s*(?:/|(?:một|01|1)\s+)\s*lần"), _once_in, needs=("lần",)
+    compiled(
+        rf"(?:định kỳ\s+)?(?:cứ\s+)?\b{N}\s+{UNIT}\s*(?:/\s*(?:{_ONE}\s+)?|(?:(?:tổ chức|thực hiện|"
+        rf"tiến hành|đánh giá|rà soát)\s+)?{_ONE}\s+)lần"
+    ),
+    _once_in,
+    needs=("lần",),
+)
+TIMES = Rule(
+    compiled(
+        rf"(?:định kỳ\s+)?(?:ít nhất\s+|tối thiểu\s+)?\b{N}\s+(?:lần|kỳ"
+        rf"|đợt)\s*(?:/\s*(?:{_ONE}\s+)?|"
+        rf"(?:trong\s+)?(?:mỗi|{_ONE})\s+|trong\s+)(?P<unit>tuần|tháng(?!\s*\d)|quý(?!\s*[IV\d])|"
+        r"năm(?!\s*(?:\d|học)))\b"
+    ),
+    _times,
+    needs=("lần", "kỳ", "đợt"),
+)
+EACH_TIMES = Rule(
+    compiled(
+        rf"(?:định kỳ\s+)?(?:{EVERY}|{_ONE})\s+{UNIT}(?:[\s,(]+"
+        rf"|\s+[^.;:\d]{{1,60}}?\s)(?:ít nhất\s+|tối "
+        rf"thiểu\s+)?{N}\s+(?:lần|kỳ|đợt)\b\)?"
+    ),
+    _times,
+    needs=("lần", "kỳ", "đợt"),
 )
 MONTHS_EACH_YEAR = Rule(
-    _re(
+    compiled(
         r"(?:trong\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và|;)\s*(?:tháng\s+)?\d{1,2}){0,11})\s*"
         r"(?:hằng|hàng|mỗi)\s+năm"
     ),
@@ -163,7 +124,7 @@ MONTHS_EACH_YEAR = Rule(
     digit=True,
 )
 QUARTERS_EACH_YEAR = Rule(
-    _re(
+    compiled(
         r"(?:trong\s+)?quý\s+(?P<quarters>(?:I{1,3}|IV|[1-4])(?:\s*(?:,|và)\s*(?:quý\s+)?(?:I{1,3}|IV|"
         r"[1-4])){0,11})\s*(?:hằng|hàng|mỗi)\s+năm"
     ),
@@ -171,32 +132,65 @@ QUARTERS_EACH_YEAR = Rule(
     needs=("quý",),
 )
 DAY_OF_NEXT_QUARTER = Rule(
-    _re(
+    compiled(
         rf"(?:(?:hằng|hàng|mỗi)\s+quý[\s,(]*)?(?:(?P<before>{_BEFORE})|{_AT}|ngày)\s+(?P<day>\d{{1,2}})"
-        r"\s*(?:của\s+)?tháng đầu(?:\s+(?:tiên|của))*\s+quý\s+(?:sau|tiếp theo|kế tiếp)"
+        r"\s*(?:của\s+)?tháng đầu(?:\s+(?:tiên|của))*\s+quý\s+(?:sau|tiếp theo|kế tiếp|liền kề)"
     ),
     _day_of_next_quarter,
     needs=("tháng đầu",),
     digit=True,
 )
-HALF_AND_YEAR = Rule(
-    _re(
-        r"(?:báo cáo|định kỳ|sơ kết)?\s*(?P<quarter>quý,?\s+(?:và\s+)?)?(?:0?6|sáu)\s+tháng\s*"
-        r"(?:,|và|;|/)\s*"
-        r"(?:báo cáo\s+)?(?:cả |01 |1 |hằng |hàng |một )?năm(?!\s*\d)"
+DAY_OF_NEXT_MONTH = Rule(
+    compiled(
+        rf"(?:(?:hằng|hàng|mỗi)\s+tháng[\s,(]*)?(?:(?P<before>{_BEFORE})|{_AT}|ngày)\s+(?P<day>\d{{1,2}})"
+        r"\s*(?:của\s+)?tháng\s+(?:sau|tiếp theo|kế tiếp|liền kề)\)?"
     ),
-    lambda match, setting: every("quý") if match["quarter"] else half_yearly(),
+    _day_of_next_month,
     needs=("tháng",),
-)
-
-DAY_PAIR = Rule(
-    _re(rf"^\W*(?P<all>(?:ngày\s+)?{_DAY}(?P<list>\s*(?:,|;|và)\s*(?:ngày\s+)?{_DAY}){{1,5}})\W*$"),
-    _pair,
     digit=True,
+)
+DAYS_EACH_MONTH = Rule(
+    compiled(
+        r"từ\s+(?:ngày\s+)?\d{1,2}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(?P<day>\d{1,2})\s+(?:của\s+)?"
+        r"(?:hằng|hàng|mỗi)\s+tháng"
+    ),
+    _last_of_range,
+    needs=("từ",),
+    digit=True,
+)
+_MIXED_UNIT = (
+    r"(?:(?:hằng|hàng|theo|cả|01|1|một|báo cáo)\s+){0,2}(?:tuần|tháng|quý|(?:0?[69]|sáu"
+    r"|chín)\s+tháng"
+    r"(?:\s+đầu năm)?|năm)(?!\s*(?:\d|[IV]+\b|học|nay|tới|qua|trước|sau))(?!\w)"
+)
+MIXED = Rule(
+    compiled(
+        rf"(?:(?:báo cáo|sơ kết|định kỳ)\s+){{0,2}}(?:hằng\s+|hàng\s+|mỗi\s+)?(?<!\d/)"
+        rf"(?P<units>{_MIXED_UNIT}(?:\s*(?:,|và|;|/|hoặc)\s*(?:và\s+)?{_MIXED_UNIT}){{1,4}})"
+    ),
+    _mixed,
+    needs=("tháng", "quý", "năm"),
+)
+EACH_OF = Rule(
+    compiled(
+        r"^\W*(?:(?:hoàn thành\s+)?trong\s+)?(?:tất cả\s+)?(?:các|từng|cả "
+        r"\d)\s+(?P<unit>tuần|tháng|quý)"
+        r"(?:\s+(?:trong\s+)?(?:của\s+)?năm(?:\s+(?P<bound>(?:19|20)\d\d))?)?\W*$"
+    ),
+    lambda match, setting: every(
+        match["unit"].lower(), until_year=int(match["bound"]) if match["bound"] else None
+    ),
 )
 
 # With a day or a month of their own; in a sentence they need nothing around them.
 REPEATS = (
-    *(DAYS_EACH_YEAR, MONTH_DAYS, DAYS_OF_MONTH, DAY_OF_NEXT_QUARTER),
-    *(END_OF_MONTH, END_OF_EACH, ONCE_IN, MONTHS_EACH_YEAR, QUARTERS_EACH_YEAR),
+    *(
+        DAY_OF_NEXT_QUARTER,
+        DAY_OF_NEXT_MONTH,
+        DAYS_EACH_MONTH,
+        FIRST_OF_MONTH,
+        END_OF_MONTH,
+        END_OF_EACH,
+    ),
+    *(ONCE_IN, TIMES, EACH_TIMES, MONTHS_EACH_YEAR, QUARTERS_EACH_YEAR),
 )

@@ -5,8 +5,7 @@ Rules stand in order of precedence: an absolute day beats a period, a period bea
 
 from __future__ import annotations
 
-import re
-
+from . import due_parts as parts
 from . import periods_of_year as periods
 from .dates import DATE, DAY_AND_MONTH
 from .due_builders import (
@@ -20,40 +19,35 @@ from .due_builders import (
     plain,
     quarter_day,
     standing,
-    weekday,
     whole_year,
     within,
     within_listed,
     yearly_day,
 )
-from .due_events import (
+from .due_events import TRIGGERED, TRIGGERED_CELL
+from .due_occasions import OCCASION_CELL, OCCASIONS
+from .due_patterns import EVERY, LIMIT, MEANWHILE, UNIT, D
+from .due_patterns import compiled as _re
+from .due_ranges import (
     BETWEEN,
     BETWEEN_CELL,
+    DAYS_CELL,
+    END_OF_YEAR_CELL,
+    FROM_NOW,
     FROM_ON_CELL,
-    TRIGGERED,
-    TRIGGERED_CELL,
     UNTIL_YEAR_CELL,
 )
-from .due_repeats import DAY_PAIR, HALF_AND_YEAR, REPEATS, SEVERAL_LIMITS
-from .recurrence import half_yearly
-
-_HOUR = r"(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?['’]?(?:\s?phút)?\s?,?\s*)?"
-_BEFORE = rf"(?P<before>trước)(?:\s+{_HOUR}(?:ngày)?)\s*"
-_UNTIL = (
-    r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến|trong))?(?:\s+hết)?(?:\s+ngày)?"
-    rf"|(?:đến|trong)\s+hết(?:\s+ngày)?|hết\s+ngày|đến\s+(?:{_HOUR})ngày|không quá ngày|hạn "
-    rf"cuối(?:\s+là)?\s*:?(?:\s+ngày)?"
-    r"|không muộn hơn(?:\s+ngày)?)\s*"
+from .due_repeats import EACH_OF, MIXED, REPEATS
+from .due_several import (
+    DAY_LIST,
+    DAY_PAIR,
+    DAYS_EACH_YEAR,
+    DAYS_OF_MONTH,
+    MONTH_DAYS,
+    SEVERAL_LIMITS,
 )
-_LIMIT = rf"(?:(?:hoàn thành|xong|gửi)\s+)?(?:{_BEFORE}|{_UNTIL})"
-_EVERY = r"(?:hàng|hằng|mỗi)"
-_UNIT = r"(?P<unit>tuần|tháng|quý|năm)"
-_D = r"(?P<day>\d{1,2})(?![\d/])(?!\s+tháng\s+\d)"
-
-
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
+from .due_weeks import WEEKS
+from .recurrence import half_yearly
 
 _BOUND = (
     r"(?:\s*,?\s*(?:trong|của)\s+năm\s+(?P<bound>(?:19|20)\d\d)"
@@ -62,8 +56,11 @@ _BOUND = (
 )
 
 _QUARTER_WORDS = ("qu", "qú", "qý", "qí", "qy")
-_EVERY_WORDS = ("hàng", "hằng", "mỗi")
-_LIMIT_WORDS = ("trước", "nhất", "hết", "đến", "quá", "cuối", "muộn")
+_EVERY_WORDS = ("hàng", "hằng", "mỗi", "các", "từng")
+_LIMIT_WORDS = (
+    *("trước", "nhất", "hết", "đến", "quá", "cuối", "hơn", "hạn"),
+    *("trong ngày", "hoàn thành", "kết thúc", "xong"),
+)
 
 RANGE = Rule(
     _re(
@@ -87,8 +84,8 @@ OPEN_RANGE = Rule(
 )
 MONTHLY_DAY = Rule(
     _re(
-        rf"(?:định kỳ\s+)?(?:{_EVERY}\s+tháng)[\s,(;]*(?:{_LIMIT}|vào\s+ngày\s+|"
-        rf"ngày\s+){_D}(?:\s+{_EVERY}\s+tháng)?\)?"
+        rf"(?:định kỳ\s+)?(?:{EVERY}|các)\s+tháng{MEANWHILE}(?:{LIMIT}|(?:vào\s+)?ngày\s+){D}"
+        rf"(?!\s*(?:của\s+)?tháng\s+(?:cuối|đầu|sau|tiếp))(?:\s+(?:của\s+)?(?:{EVERY}\s+)?tháng)?\)?"
     ),
     monthly_day,
     needs=("tháng",),
@@ -96,7 +93,7 @@ MONTHLY_DAY = Rule(
     digit=True,
 )
 MONTHLY_DAY_BARE = Rule(
-    _re(rf"{_LIMIT}{_D}\s+(?:của\s+)?tháng(?!\s*(?:\d|cuối|đầu|liền|sau))"),
+    _re(rf"{LIMIT}{D}\s+(?:của\s+)?tháng(?!\s*(?:\d|cuối|đầu|liền|sau))"),
     monthly_day,
     needs=("tháng",),
     also=_LIMIT_WORDS,
@@ -104,7 +101,8 @@ MONTHLY_DAY_BARE = Rule(
 )
 MONTHLY_DAY_AFTER = Rule(
     _re(
-        rf"(?:{_LIMIT}|(?:vào\s+)?ngày\s+){_D}[\s,(]*(?:của\s+)?(?:định kỳ\s+)?{_EVERY}\s+tháng\)?"
+        rf"(?:{LIMIT}|(?:vào\s+)?ngày\s+){D}[\s,(]*(?:của\s+)?(?:định kỳ\s+)?(?:{EVERY}|các|từng)"
+        r"\s+tháng(?!\s*\d)\)?"
     ),
     monthly_day,
     needs=("tháng",),
@@ -113,81 +111,77 @@ MONTHLY_DAY_AFTER = Rule(
 )
 QUARTER_DAY = Rule(
     _re(
-        rf"(?:(?:định kỳ\s+)?{_EVERY}\s+quý[\s,(;]*)?(?:{_LIMIT}|"
-        rf"(?:vào\s+)?ngày\s+){_D}\s*(?:của\s+)?tháng cuối"
-        rf"(?:\s+của)?(?:\s+{_EVERY})?\s+quý\)?"
+        rf"(?:(?:định kỳ\s+)?{EVERY}\s+quý[\s,(;]*)?(?:{LIMIT}|"
+        rf"(?:vào\s+)?ngày\s+){D}\s*(?:của\s+)?tháng cuối"
+        rf"(?:\s+của)?(?:\s+{EVERY})?\s+quý\)?"
     ),
     quarter_day,
     needs=("tháng cuối",),
     digit=True,
 )
 YEARLY_DAY = Rule(
-    _re(rf"(?:{_EVERY}\s+năm[\s,(]*(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH}))"),
+    _re(rf"{EVERY}\s+năm{MEANWHILE}(?:{LIMIT}|(?:vào\s+)?ngày\s+)(?P<date>{DAY_AND_MONTH})"),
     yearly_day,
     needs=("năm",),
     also=_EVERY_WORDS,
     digit=True,
 )
 YEARLY_DAY_AFTER = Rule(
-    _re(rf"(?:{_LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{_EVERY}\s+năm"),
+    _re(rf"(?:{LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{EVERY}\s+năm"),
     yearly_day,
     needs=("năm",),
     also=_EVERY_WORDS,
     digit=True,
 )
-WEEKDAY_AFTER = Rule(
-    _re(
-        rf"{_EVERY}\s+tuần[\s,(]*(?:(?P<before>trước)\s+|vào\s+|chậm nhất\s+)?(?:sáng |chiều )?"
-        r"(?:ngày\s+)?thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\b\)?"
-    ),
-    weekday,
-    needs=("thứ",),
-    also=_EVERY_WORDS,
-)
-WEEKDAY = Rule(
-    _re(
-        rf"(?:{_EVERY}\s+tuần[\s,(]*)?(?:(?P<before>trước)\s+|vào\s+|(?:chậm nhất\s+)?)(?:sáng |"
-        rf"chiều )?(?:ngày\s+)?thứ\s+"
-        rf"(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])(?:\s+{_EVERY}\s+tuần|\s+đầu tuần|\))"
-    ),
-    weekday,
-    needs=("thứ",),
-)
 BY_DATE = Rule(
-    _re(rf"{_LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, also=_LIMIT_WORDS, digit=True
+    _re(rf"{LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, also=_LIMIT_WORDS, digit=True
+)
+BY_PART_OF_MONTH = Rule(
+    _re(rf"(?:{LIMIT}|đến\s+){parts.PART_OF_MONTH.pattern}"),
+    by_end_of(parts.part_of_month),
+    needs=("tháng",),
+    also=_LIMIT_WORDS,
+    digit=True,
+)
+BY_PART_OF_QUARTER = Rule(
+    _re(rf"(?:{LIMIT}|đến\s+){parts.PART_OF_QUARTER.pattern}"),
+    by_end_of(parts.part_of_quarter),
+    needs=("quý",),
+    also=_LIMIT_WORDS,
 )
 BY_QUARTER = Rule(
-    _re(_LIMIT + periods.QUARTER.pattern),
+    _re(LIMIT + periods.QUARTER.pattern),
     by_end_of(periods.quarters),
     needs=_QUARTER_WORDS,
     also=_LIMIT_WORDS,
 )
 BY_MONTH = Rule(
-    _re(_LIMIT + periods.MONTH.pattern),
+    _re(LIMIT + periods.MONTH.pattern),
     by_end_of(periods.months),
     needs=("tháng",),
     also=_LIMIT_WORDS,
     digit=True,
 )
 BY_YEAR = Rule(
-    _re(_LIMIT + periods.YEARS.pattern),
+    _re(LIMIT + periods.YEARS.pattern),
     by_end_of(periods.years),
     needs=("năm", "giai đoạn"),
     also=_LIMIT_WORDS,
     digit=True,
 )
 
+
 PERIODIC = Rule(
-    _re(rf"(?:định kỳ\s+)?(?:{_EVERY}|một lần/|\d+\s+lần/|lần/)\s?{_UNIT}{_BOUND}"),
+    _re(rf"(?:định kỳ\s+)?(?:{EVERY}|một lần/|\d+\s+lần/|lần/)\s?{UNIT}{_BOUND}"),
     periodic,
     needs=("hàng", "hằng", "mỗi", "/"),
 )
-PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{_UNIT}{_BOUND}"), periodic, needs=("định kỳ",))
+PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{UNIT}{_BOUND}"), periodic, needs=("định kỳ",))
 PER_UNIT = Rule(
     _re(
         rf"(?:ít nhất|tối thiểu)?\s*\d+\s+(?:lần|tin|bài|chuyên|buổi|kỳ|số|phóng sự|video|hội "
         rf"nghị)[^.;/]{{0,40}}/\s?"
-        rf"(?:1\s|01\s)?{_UNIT}{_BOUND}"
+        rf"(?:1\s|01\s)?{UNIT}{_BOUND}"
     ),
     periodic,
     needs=("/",),
@@ -214,6 +208,12 @@ QUARTER = Rule(
     needs=_QUARTER_WORDS,
 )
 HALF = Rule(periods.HALF, within(periods.half), needs=("đầu năm", "cuối năm"))
+BOTH_HALVES = Rule(
+    _re(r"6 tháng đầu năm\s*(?:,|và|;)\s*(?:6 tháng\s+)?cuối năm(?!\s*\d)"),
+    lambda match, setting: half_yearly(),
+    needs=("đầu năm",),
+)
+NINE_MONTHS = Rule(periods.NINE_MONTHS, within(periods.nine_months), needs=("tháng",))
 MONTH = Rule(
     periods.MONTH,
     within_listed(periods.months, periods.months_apart),
@@ -221,18 +221,25 @@ MONTH = Rule(
     digit=True,
 )
 SCHOOL_YEAR = Rule(periods.SCHOOL_YEAR, within(periods.school_year), needs=("năm học",), digit=True)
-SHORT_MONTHS = Rule(periods.SHORT_MONTHS, within(periods.months), digit=True)
-PART_OF_YEAR = Rule(periods.PART_OF_YEAR, within(periods.part_of_year), needs=("năm",))
-PART_OF_QUARTER = Rule(periods.PART_OF_QUARTER, within(periods.part_of_quarter), needs=("quý",))
+SHORT_MONTHS = Rule(periods.SHORT_MONTHS, within(periods.short_months), digit=True)
+SHORT_QUARTERS = Rule(periods.SHORT_QUARTER, within(periods.short_quarters))
+PART_OF_MONTH = Rule(parts.PART_OF_MONTH, within(parts.part_of_month), needs=("tháng",), digit=True)
+PART_OF_QUARTER = Rule(parts.PART_OF_QUARTER, within(parts.part_of_quarter), needs=("quý",))
+HALF_OF_YEAR = Rule(parts.HALF_OF_YEAR, within(parts.half_of_year), needs=("nửa",))
+PART_OF_YEAR = Rule(parts.PART_OF_YEAR, within(parts.part_of_year), needs=("năm",))
 YEARS = Rule(periods.YEARS, within(periods.years), needs=("năm", "giai đoạn"), digit=True)
 BARE_YEAR = Rule(periods.BARE_YEAR, within(periods.years))
 IN_YEAR = Rule(
-    _re(r"(?:trong|cả|cuối)\s+năm(?:\s+nay)?(?!\s*(?:học|\d))"),
+    _re(r"(?:trong(?:\s+suốt)?|cả|suốt|quanh)\s+năm(?:\s+nay)?(?!\s*(?:học|\d))"),
     lambda match, setting: whole_year("within_period", setting.year),
 )
 ONE_DAY = Rule(
-    _re(rf"(?:ngày\s+)?(?P<before>(?!))?(?P<date>(?<![\d/]){DATE}|ngày\s+{DAY_AND_MONTH})"),
+    _re(
+        rf"(?:ngày\s+)?(?P<before>(?!))?(?P<date>(?<![\d/]){DATE}|ngày\s+{DAY_AND_MONTH}"
+        rf"|^\W*(?!24/7){DAY_AND_MONTH}\W*$)"
+    ),
     by_date,
+    digit=True,
 )
 EXTERNAL = Rule(_re(r"theo (?:đúng )?tiến độ[^.;,)]*"), plain("external"), needs=("tiến độ",))
 EXTERNAL_CELL = Rule(
@@ -244,31 +251,34 @@ EXTERNAL_CELL = Rule(
     plain("external"),
 )
 CONTINUOUS = Rule(
-    _re(r"^\W*(?:liên tục|thường kỳ|định kỳ\W*$|định kỳ\W{1,3}(?:và |hoặc )?đột xuất)"),
+    _re(
+        r"^\W*(?:liên tục|24/(?:7|24)\b|thường kỳ|định kỳ\W*$|định kỳ\W{1,3}(?:và |hoặc )?đột xuất)"
+    ),
     plain("standing"),
 )
 
 # Days named with a limit: the same in a cell and in a sentence.
 LIMITS = (
-    *(
-        RANGE,
-        OPEN_RANGE,
-        SEVERAL_LIMITS,
-        MONTHLY_DAY,
-        MONTHLY_DAY_AFTER,
-        QUARTER_DAY,
-        YEARLY_DAY,
-        YEARLY_DAY_AFTER,
-        WEEKDAY_AFTER,
-        WEEKDAY,
-    ),
-    *(BETWEEN, *REPEATS, MONTHLY_DAY_BARE),
-    *(BY_DATE, BY_QUARTER, BY_MONTH, BY_YEAR),
+    *(RANGE, OPEN_RANGE, *WEEKS, MONTHLY_DAY, MONTHLY_DAY_AFTER, QUARTER_DAY, SEVERAL_LIMITS),
+    *(YEARLY_DAY, YEARLY_DAY_AFTER, BETWEEN, FROM_NOW),
+    *(DAYS_EACH_YEAR, MONTH_DAYS, DAYS_OF_MONTH, DAY_LIST, *REPEATS, MONTHLY_DAY_BARE),
+    *(BY_DATE, BY_PART_OF_MONTH, BY_PART_OF_QUARTER, BY_QUARTER, BY_MONTH, BY_YEAR),
 )
 # A cell is nothing but a due phrase, so a bare period is enough.
 CELL = (
-    *(BETWEEN_CELL, FROM_ON_CELL, *LIMITS, EXTERNAL_CELL, TRIGGERED_CELL, CONTINUOUS),
-    *(HALF_AND_YEAR, HALF_YEARLY, PER_UNIT, PERIODIC, PERIODIC_PLAIN, STANDING, DAILY),
-    *(TRIGGERED, SCHOOL_YEAR, SHORT_MONTHS, PART_OF_YEAR, PART_OF_QUARTER, QUARTER, HALF),
-    *(DAY_PAIR, ONE_DAY, MONTH, UNTIL_YEAR_CELL, YEARS, BARE_YEAR, IN_YEAR, EXTERNAL),
+    *(DAYS_CELL, BETWEEN_CELL, FROM_ON_CELL, *LIMITS, EXTERNAL_CELL, TRIGGERED_CELL, CONTINUOUS),
+    *(
+        EACH_OF,
+        BOTH_HALVES,
+        MIXED,
+        HALF_YEARLY,
+        PER_UNIT,
+        PERIODIC,
+        PERIODIC_PLAIN,
+        STANDING,
+        DAILY,
+    ),
+    *(*OCCASIONS, TRIGGERED, SCHOOL_YEAR, SHORT_MONTHS, SHORT_QUARTERS, PART_OF_MONTH),
+    *(PART_OF_QUARTER, HALF_OF_YEAR, QUARTER, HALF, NINE_MONTHS, DAY_PAIR, ONE_DAY, OCCASION_CELL),
+    *(MONTH, UNTIL_YEAR_CELL, END_OF_YEAR_CELL, PART_OF_YEAR, YEARS, BARE_YEAR, IN_YEAR, EXTERNAL),
 )

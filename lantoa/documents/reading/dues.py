@@ -7,9 +7,13 @@ from dataclasses import replace
 
 from . import due_rules as rules
 from .due_builders import Rule, Setting
-from .due_events import BEFORE_EVENT, TRIGGERED
+from .due_events import BEFORE_EVENT, ON_REQUEST, TRIGGERED
 from .due_grammar import Grammar
-from .due_repeats import HALF_AND_YEAR
+from .due_held import HELD, HELD_DAYS, ON_DAY, ON_FULL_DATE
+from .due_occasions import FEAST, OCCASION
+from .due_ranges import FROM_ON, UNTIL_YEAR
+from .due_repeats import MIXED
+from .due_slips import readable
 from .known_phrases import phrase_within, whole_phrase
 from .limits import MAX_SAID
 from .model import Due
@@ -17,14 +21,17 @@ from .options import Options
 from .references import find_symbols, squeeze
 
 _LABELLED = re.compile(
-    r"(?:thời (?:gian|hạn)|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|gửi|báo "
-    r"cáo))*\s*:\s*(?P<cell>[^.;]+)",
+    r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|\bhoàn thành|lộ trình)(?:\s+(?:và|thực hiện"
+    r"|hoàn thành|gửi|báo cáo|"
+    r"tổ chức|triển khai|nộp|cuối|chót|dự kiến|tiến độ|thời gian|địa điểm|đăng ký|tiếp "
+    r"nhận|là))*\s*:\s*"
+    r"(?P<cell>(?:[^.;]|\.(?=\d))+)",
     re.IGNORECASE,
 )
 # "số liệu tính đến ngày …", "văn bản ban hành trước ngày …": a date about something else.
 _OTHER_DATE = re.compile(
     r"(?:tính|số liệu|lũy kế|hiệu lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|"
-    r"ký|phát sinh|"
+    r"(?<!đăng )ký|phát sinh|"
     r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ "
     r"nhiệm)\s*(?:kể\s+)?$",
     re.IGNORECASE,
@@ -54,9 +61,13 @@ _REGULAR_NOUN = re.compile(
     re.IGNORECASE,
 )
 _DURING = re.compile(
-    r"(?:(?P<done>hoàn thành|dứt điểm|xong)(?:\s+(?:trong|vào))?|trong|vào|thực hiện)\s+$",
+    r"(?:(?P<done>hoàn thành|dứt điểm|xong)(?:\s+(?:trong|vào))?|trong|vào|thực hiện|dự "
+    r"kiến(?:\s+(?:tổ "
+    r"chức|hoàn thành|thực hiện|trong|vào))*)\s+(?:khoảng\s+(?:thời gian\s+)?|các\s+|cả\s+"
+    r"|ngay\s+)?$",
     re.IGNORECASE,
 )
+_PAST = 3
 _EMERGENT = Rule(
     re.compile(
         r"phát sinh\b[^.;]{0,200}?\bbổ sung (?P<phrase>trong quá trình[^.;]*)", re.IGNORECASE
@@ -72,10 +83,11 @@ def read_due(text: str, *, year: int | None, options: Options, context: str = ""
     When the duty follows another plan, `context` (the activity's text) may name that plan.
     """
     phrase = squeeze(text[:MAX_SAID])
+    read = readable(phrase)
     taught = whole_phrase(phrase, options.phrases, year)
     if taught is not None:
         return taught
-    due = _first(phrase, Setting(year, options.before_is_strict))
+    due = _first(read, Setting(year, options.before_is_strict))
     if due is None:
         return Due("unstated", phrase)
     due = replace(due, text=phrase)
@@ -105,18 +117,20 @@ def find_due(text: str, *, year: int | None, options: Options) -> Due:
 
 
 def _found(phrase: str, *, year: int | None, options: Options) -> Due:
-    setting = Setting(year, options.before_is_strict)
+    setting, source = Setting(year, options.before_is_strict), phrase
+    phrase = readable(phrase)
     labelled = _LABELLED.search(phrase) if ":" in phrase else None
     if labelled:
-        due = read_due(labelled["cell"], year=year, options=options)
+        start, end = labelled.span("cell")
+        due = read_due(source[start:end], year=year, options=options)
         if due.kind != "unstated":
             return due
     for place in _SENTENCE.fitting(phrase):
         rule, is_fit = _RUNNING[place]
         for match in rule.pattern.finditer(phrase):
             found = rule.build(match, setting) if is_fit(phrase, match) else None
-            if found:
-                words = _words(phrase, match, is_fit is _is_during)
+            if found and not _is_past(found, year):
+                words = _words(phrase, source, match, is_fit is _is_during)
                 return replace(found, text=words, external_symbol=_symbol(found, words))
     return Due("unstated", "")
 
@@ -138,13 +152,19 @@ def _followed(context: str) -> str | None:
     return symbols[0] if symbols else None
 
 
-def _words(phrase: str, match: re.Match[str], with_preposition: bool) -> str:
+def _is_past(due: Due, year: int | None) -> bool:
+    """A day long before the plan tells of something that was; a wrong year by one may be a slip."""
+    return bool(year and due.by and due.by.year < year - _PAST)
+
+
+def _words(phrase: str, source: str, match: re.Match[str], with_preposition: bool) -> str:
     """The source's words: "trong quý II", never half a pair of brackets."""
     start = match.start("phrase") if "phrase" in match.groupdict() else match.start()
     if with_preposition:
         before = _DURING.search(phrase, max(0, start - 40), start)
         start = before.start() if before else start
-    words = squeeze(phrase[start : match.end()])
+    end = match.end("phrase") if "phrase" in match.groupdict() else match.end()
+    words = squeeze(source[start:end]).rstrip(" ,")
     return words[:-1] if words.endswith(")") and "(" not in words else words
 
 
@@ -179,14 +199,25 @@ def _bounds_act(phrase: str, match: re.Match[str]) -> bool:
     return is_last and bool(_BOUNDED_ACT.search(phrase, max(0, match.start() - 200), match.start()))
 
 
+def _in_year_of_act(phrase: str, match: re.Match[str]) -> bool:
+    """ "Tổ chức ít nhất 01 hội nghị trong năm": how much within the plan's year."""
+    before = phrase[max(0, match.start() - 120) : match.start()].lower()
+    is_last = phrase[match.end() : match.end() + 1] in ("", *".;,")
+    return is_last and (
+        "ít nhất" in before or "tối thiểu" in before or "hoàn thành" in before[-20:]
+    )
+
+
 def _is_regular(phrase: str, match: re.Match[str]) -> bool:
     return not _REGULAR_NOUN.search(phrase, max(0, match.start() - 40), match.start())
 
 
 def _tells_reports(phrase: str, match: re.Match[str]) -> bool:
-    """ "Báo cáo quý, 6 tháng, năm" in a sentence; "6 tháng, năm" alone may be anything."""
+    """ "Báo cáo quý, 6 tháng, năm", "hằng tháng, quý"; "6 tháng, năm" alone may be anything."""
     before = phrase[max(0, match.start() - 20) : match.end()].lower()
-    return any(word in before for word in ("báo cáo", "định kỳ", "sơ kết"))
+    if any(word in before for word in ("báo cáo", "định kỳ", "sơ kết")):
+        return True
+    return match[0][:4].lower() in ("hàng", "hằng", "mỗi ") and _is_repeated(phrase, match)
 
 
 def _always(phrase: str, match: re.Match[str]) -> bool:
@@ -195,22 +226,36 @@ def _always(phrase: str, match: re.Match[str]) -> bool:
 
 _RUNNING = (
     *((rule, _is_limit) for rule in rules.LIMITS),
-    (HALF_AND_YEAR, _tells_reports),
+    (MIXED, _tells_reports),
     (rules.HALF_YEARLY, _is_repeated),
     (rules.PER_UNIT, _always),
     (rules.PERIODIC, _is_repeated),
+    (rules.PART_OF_MONTH, _is_during),
+    (rules.PART_OF_QUARTER, _is_during),
+    (rules.HALF_OF_YEAR, _is_during),
     (rules.QUARTER, _is_during),
     (rules.HALF, _is_during),
     (rules.MONTH, _is_during),
     (rules.YEARS, _is_during),
     (rules.SCHOOL_YEAR, _is_during),
+    (ON_DAY, _is_limit),
+    (ON_FULL_DATE, _is_limit),
+    (HELD_DAYS, _always),
+    (HELD, _always),
     (TRIGGERED, _is_limit),
     (BEFORE_EVENT, _always),
+    (ON_REQUEST, _always),
+    (OCCASION, _always),
     (_EMERGENT, _always),
     (rules.EXTERNAL, _always),
+    (FROM_ON, _is_limit),
+    (FEAST, _always),
+    (UNTIL_YEAR, _always),
     (rules.STANDING, _is_regular),
     (rules.DAILY, _is_repeated),
+    (rules.PART_OF_MONTH, _bounds_act),
     (rules.YEARS, _bounds_act),
+    (rules.IN_YEAR, _in_year_of_act),
 )
 _SENTENCE = Grammar([rule for rule, _ in _RUNNING])
 _CELL = Grammar(rules.CELL)

@@ -10,7 +10,7 @@ from .dates import last_of_month
 Period = tuple[date, date]
 
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:\s*[/,]?\s*(?:của\s+)?(?:năm\s+)?(?P<{name}>(?:19|20)\d\d))?(?![\d/])"
+_YEAR = r"(?:\s*[/,-]?\s*(?:của\s+)?(?:năm\s+)?(?P<{name}>(?:19|20)\d\d))?(?![\d/])"
 _Q = r"(?:I{1,3}|IV|[1-4])(?![\w])"
 QUARTER = re.compile(
     rf"[Qq]u?[ýíúy]y?\s+(?P<quarters>{_Q}(?:\s*(?:,|và|-|–|đến|\+)\s*(?:[Qq]u?[ýíúy]y?\s+)?{_Q})*)"
@@ -31,17 +31,14 @@ SCHOOL_YEAR = re.compile(
     r"năm học\s+(?P<school>(?:19|20)\d\d)(?:\s*[-–]\s*(?:19|20)\d\d)?", re.IGNORECASE
 )
 SHORT_MONTHS = re.compile(
-    rf"^\W*T\.?\s?(?P<months>{_M}(?:\s*[-–,]\s*T?\.?{_M})*)\s?/(?P<month_year>(?:19|20)\d\d)"
+    rf"^\W*(?:T\.?\s?(?P<months>{_M}(?:\s*[-–,]\s*T?\.?{_M})*)(?:\s?/\s?(?P<month_year>(?:19|20)\d\d))?"
+    rf"|(?P<month>{_M})\s?[/-]\s?(?P<bare_year>(?:19|20)\d\d))\W*$"
 )
-PART_OF_YEAR = re.compile(
-    r"^\W*(?:vào\s+)?(?P<part>đầu|cuối)\s+năm(?:\s+(?P<part_year>(?:19|20)\d\d))?\W*$",
-    re.IGNORECASE,
+SHORT_QUARTER = re.compile(
+    r"^\W*Q\.?\s?(?P<quarters>I{1,3}|IV|[1-4])(?:\s?[-–,]\s?Q?\.?\s?(?P<to>I{1,3}|IV|[1-4]))?"
+    r"(?:\s?[/-]\s?(?P<quarter_year>(?:19|20)\d\d))?\W*$"
 )
-PART_OF_QUARTER = re.compile(
-    r"^\W*(?:vào\s+)?(?P<part>đầu|cuối)\s+quý\s+(?P<quarter>I{1,3}|IV|[1-4])"
-    r"(?:\s*(?:/|năm\s+)(?P<part_year>(?:19|20)\d\d))?\W*$",
-    re.IGNORECASE,
-)
+NINE_MONTHS = re.compile(r"(?P<count>0?9|chín)\s+tháng(?!\s*(?:đầu|cuối|\d))", re.IGNORECASE)
 YEARS = re.compile(
     r"(?:năm|giai đoạn)\s+(?P<first>(?:19|20)\d\d)"
     r"(?:\s*(?:-|–|đến|và|,)\s*(?:năm\s+)?(?P<last>(?:19|20)\d\d))?(?![\d/])",
@@ -71,22 +68,30 @@ def school_year(match: re.Match[str], year: int | None) -> Period:
     return date(first, 9, 1), date(first + 1, 5, 31)
 
 
-def part_of_year(match: re.Match[str], year: int | None) -> Period | None:
-    """The first or the last quarter, as officials say "đầu năm", "cuối năm"."""
-    first = 1 if match["part"].lower() == "đầu" else 10
-    return _months(_year(match["part_year"], year), first, first + 2)
-
-
-def part_of_quarter(match: re.Match[str], year: int | None) -> Period | None:
-    """The first or the last month of a quarter: "cuối quý II/2026"."""
-    number = _ROMAN[match["quarter"].upper()]
-    month = number * 3 - (2 if match["part"].lower() == "đầu" else 0)
-    return _months(_year(match["part_year"], year), month, month)
-
-
 def months_apart(match: re.Match[str]) -> list[int]:
     """The months of a list with gaps ("tháng 3, tháng 9"); empty for one stretch of time."""
     return _apart([int(number) for number in re.findall(r"\d+", match["months"])], match["months"])
+
+
+def short_months(match: re.Match[str], year: int | None) -> Period | None:
+    """ "T4-T5/2026", "4/2026": months in figures alone."""
+    if match["month"]:
+        return stretch(int(match["bare_year"]), int(match["month"]), int(match["month"]))
+    return months(match, year)
+
+
+def short_quarters(match: re.Match[str], year: int | None) -> Period | None:
+    """ "QI/2026", "Q1-Q2"."""
+    first, last = (
+        quarter_number(match["quarters"]),
+        quarter_number(match["to"] or match["quarters"]),
+    )
+    return stretch(_year(match["quarter_year"], year), 3 * first - 2, 3 * last)
+
+
+def nine_months(match: re.Match[str], year: int | None) -> Period | None:
+    """ "9 tháng" as officials say it of a year: January to September."""
+    return _months(year, 1, 9)
 
 
 def quarters_apart(match: re.Match[str]) -> list[int]:

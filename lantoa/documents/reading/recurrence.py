@@ -18,10 +18,11 @@ _FREQUENCY: dict[str, tuple[DueKind, str]] = {
 _WEEKDAYS = {
     **dict.fromkeys(("hai", "2"), "MO"),
     **dict.fromkeys(("ba", "3"), "TU"),
-    **dict.fromkeys(("tư", "4"), "WE"),
+    **dict.fromkeys(("tư", "tứ", "4"), "WE"),
     **dict.fromkeys(("năm", "5"), "TH"),
     **dict.fromkeys(("sáu", "6"), "FR"),
     **dict.fromkeys(("bảy", "7"), "SA"),
+    "chủ nhật": "SU",
 }
 _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -123,13 +124,32 @@ def _is_day(month: int, day: int) -> bool:
     return day <= (28 if month == 2 else calendar.monthrange(2001, month)[1])
 
 
-def weekly_on(weekday: str, *, before: bool) -> Due | None:
-    """Every week, at the latest on the named day (thứ Hai … thứ Bảy)."""
-    name = _WEEKDAYS.get(weekday.lower())
-    if name is None:
+def weekly_on(weekdays: Sequence[str], *, before: bool) -> Due | None:
+    """Every week, at the latest on each named day (thứ Hai … Chủ nhật)."""
+    named = [_WEEKDAYS[day] for day in weekdays if day in _WEEKDAYS]
+    if not named or len(named) != len(weekdays):
         return None
-    index = _WEEK.index(name) - (1 if before else 0)
-    return Due("weekly", "", rrule=f"FREQ=WEEKLY;BYDAY={_WEEK[index]}")
+    places = sorted({_WEEK.index(name) - before for name in named})
+    return Due("weekly", "", rrule=f"FREQ=WEEKLY;BYDAY={','.join(_WEEK[at] for at in places)}")
+
+
+def first_of_month(*, working: bool) -> Due:
+    """Every month on its first day, or its first working day (Monday to Friday)."""
+    if not working:
+        return Due("monthly", "", day_of_month=1, rrule="FREQ=MONTHLY;BYMONTHDAY=1")
+    return Due("monthly", "", rrule="FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1")
+
+
+def times_in(count: int, unit: str) -> Due | None:
+    """So many times a year, quarter, month or week; several times a month are due with it."""
+    if count < 1:
+        return None
+    even = {(2, "năm"): (6, "tháng"), (4, "năm"): (3, "tháng"), (3, "quý"): (1, "tháng")}
+    if (count, unit) in even:
+        return every_other(*even[count, unit])
+    if unit == "năm" and count in (3, 6):
+        return end_of_months(range(12 // count, 13, 12 // count))
+    return every("tháng") if (count, unit) == (12, "năm") else every(unit)
 
 
 def half_yearly() -> Due:

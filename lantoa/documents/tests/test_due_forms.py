@@ -41,3 +41,10 @@ def test_form_in_a_sentence_with_the_words_it_was_read_from(text, rule):
     due = find_due(text.replace("[", "").replace("]", ""), year=YEAR, options=Options())
 
     assert (_said(due), due.text) == (rule, words)
+
+
+@pytest.mark.parametrize("text", (HERE / "due_none.txt").read_text("utf-8").splitlines())
+def test_days_of_other_things_are_no_dues(text):
+    due = find_due(text, year=YEAR, options=Options())
+
+    assert (due.kind, due.text) == ("unstated", "")

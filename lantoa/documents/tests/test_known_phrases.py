@@ -72,9 +72,9 @@ def test_part_of_a_word_or_a_lone_word_is_not_taken_for_the_phrase():
 
 
 def test_a_rule_with_a_day_needs_the_year_of_the_plan():
-    assert (
-        running("Gửi tin sau dịp Tết.", taught("sau dịp Tết", AFTER_TET), None).kind == "unstated"
-    )
+    due = running("Gửi tin sau dịp Tết.", taught("sau dịp Tết", AFTER_TET), None)
+
+    assert (due.kind, due.by) == ("triggered", None)
     assert running("Gửi tin vào kỳ lương.", taught("vào kỳ lương", MONTHLY), None).kind == "monthly"
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from lantoa.common.rules.vietnamese import fold
 from lantoa.plans.rules.due_rule import DueRule
+from lantoa.plans.rules.named_days import days_named, interval, numbers, until
+from lantoa.plans.rules.repeat_words import (
+    listed,
+    month_day,
+    quarter_day,
+    repeated,
+    says_before,
+    week_days,
+    year_days,
+)
 
 
 def in_words(rule: DueRule) -> str:
@@ -17,6 +26,9 @@ def in_words(rule: DueRule) -> str:
 def _by_date(rule: DueRule) -> str:
     if rule.by is None:
         return f"Đến một ngày chưa rõ: {rule.text}" if rule.text else "Đến một ngày chưa rõ"
+    if last := until(rule.rrule):
+        days = days_named(rule.rrule, rule.by.year, last.year)
+        return f"Hạn cuối các ngày {listed([_d(day) for day in days if rule.by <= day <= last])}"
     if says_before(rule):
         return f"Trước ngày {_d(rule.by + timedelta(days=1))} (hạn cuối ngày {_d(rule.by)})"
     return f"Hạn cuối ngày {_d(rule.by)}"
@@ -26,29 +38,35 @@ def _within(rule: DueRule) -> str:
     if rule.by is None:
         return rule.text or "Trong một kỳ chưa rõ"
     span = f"đến hết ngày {_d(rule.by)}"
-    if rule.start:
+    if rule.start and "BYMONTHDAY" in rule.rrule:
+        days = days_named(rule.rrule, rule.start.year, rule.by.year)
+        own = [_d(day) for day in days if rule.start <= day <= rule.by]
+        span = f"hạn từng đợt: {listed(own)}"
+    elif rule.start:
         span = f"từ {_d(rule.start)} {span}"
     return f"{_upper(rule.text)} ({span})" if rule.text else _upper(span)
 
 
 def _monthly(rule: DueRule) -> str:
-    return f"Hằng tháng, {_day(rule, 'đến hết tháng')}{_window(rule)}"
+    return f"{repeated('tháng', rule.rrule)}, {month_day(rule)}{_window(rule)}"
 
 
 def _quarterly(rule: DueRule) -> str:
-    words = _day(rule, "đến hết quý")
-    if rule.day_of_month:
-        words += " của tháng cuối quý"
-    return f"Hằng quý, {words}{_window(rule)}"
+    return f"Hằng quý, {quarter_day(rule)}{_window(rule)}"
 
 
 def _weekly(rule: DueRule) -> str:
-    return f"Hằng tuần, hạn cuối thứ Sáu{_window(rule)}"
+    return f"{repeated('tuần', rule.rrule)}, hạn cuối {week_days(rule.rrule)}{_window(rule)}"
 
 
 def _yearly(rule: DueRule) -> str:
-    until = f"hạn cuối ngày {_d(rule.by)}" if rule.by else "đến hết năm"
-    return f"Hằng năm, {until}"
+    step = interval(rule.rrule)
+    if step > 1:
+        return f"{step} năm một lần, đến hết năm thứ {step}{_window(rule)}"
+    if not numbers(rule.rrule, "BYMONTH"):
+        until_day = f"hạn cuối ngày {_d(rule.by)}" if rule.by else "đến hết năm"
+        return f"Hằng năm, {until_day}"
+    return f"Hằng năm, {year_days(rule.rrule)}{_window(rule)}"
 
 
 def _standing(rule: DueRule) -> str:
@@ -68,24 +86,10 @@ def _unstated(rule: DueRule) -> str:
     return "Văn bản không nêu thời hạn"
 
 
-def _day(rule: DueRule, otherwise: str) -> str:
-    day = rule.day_of_month
-    if day is None:
-        return otherwise
-    if says_before(rule) and day < 31:
-        return f"trước ngày {day + 1} (hạn cuối ngày {day})"
-    return f"hạn cuối ngày {day}"
-
-
 def _window(rule: DueRule) -> str:
     start = f" từ {_d(rule.start)}" if rule.start else ""
     end = f" đến {_d(rule.by)}" if rule.by else ""
     return f",{start}{end}" if start or end else ""
-
-
-def says_before(rule: DueRule) -> bool:
-    """Whether the document names the day before which it is to be done (trước ngày 25)."""
-    return "truoc " in fold(rule.text)
 
 
 def _d(day: date) -> str:

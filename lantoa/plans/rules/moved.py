@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lantoa.plans.rules.due_rule import DueRule
-from lantoa.plans.rules.due_words import says_before
+from lantoa.plans.rules.repeat_words import says_before
 
 Step = tuple[str, str]
 

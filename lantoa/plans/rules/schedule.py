@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lantoa.common.rules.periods import Period, PeriodKind, period_of, periods_between
 from lantoa.plans.rules.due_rule import DueRule
-
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_FRIDAY = 4
+from lantoa.plans.rules.named_days import (
+    days_named,
+    interval,
+    last_weekday,
+    numbers,
+    until,
+    weekday_of_month,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,16 @@ def expected_periods(rule: DueRule, *, year: int, effective_from: date) -> list[
     is issued: nobody can be late for what was not yet ordered. A single due day that lies before
     the issue date stays as the document says it (the contradiction is a finding, not ours to mend).
     """
+    if rule.kind == "yearly" and interval(rule.rrule) > 1:
+        return [_of_years(rule, interval(rule.rrule), year, effective_from)]
     if rule.kind in _RECURRING:
         window = _Window(rule.start or date(year, 1, 1), rule.by or date(year, 12, 31))
         earliest = max(effective_from, window.first)
         every = _RECURRING[rule.kind](rule, window)
         return [period for period in every if (period.due_on or date.max) >= earliest]
+    if rule.kind == "by_date" and rule.by and (last := until(rule.rrule)):
+        window = _Window(rule.by, last)
+        return list(_on_days(_days(rule.rrule, window), window, effective_from))
     if rule.kind == "by_date" and rule.by:
         label = f"Đến {rule.by:%d/%m/%Y}"
         start = min(rule.start or effective_from, rule.by)
@@ -58,6 +67,18 @@ def expected_periods(rule: DueRule, *, year: int, effective_from: date) -> list[
     return [ExpectedPeriod(str(year), f"Năm {year}", date(year, 1, 1), None)]
 
 
+def _of_years(rule: DueRule, step: int, year: int, effective_from: date) -> ExpectedPeriod:
+    """Once in so many years ("02 năm một lần"): one period for all of them, never one a year.
+
+    They are counted from the year in which the rule or the plan begins.
+    """
+    begins = (rule.start or effective_from).year
+    first = begins + max(0, year - begins) // step * step
+    by = date(first + step - 1, 12, 31)
+    label = f"{step} năm {first}–{by.year}"
+    return ExpectedPeriod(f"{by:%Y%m%d}", label, date(first, 1, 1), by)
+
+
 def _within(start: date, by: date) -> ExpectedPeriod:
     if named := _named(start, by):
         return _expected(named, by)
@@ -67,17 +88,19 @@ def _within(start: date, by: date) -> ExpectedPeriod:
 
 def _monthly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
     """Once a month or every few months, or on each named day where there are several."""
-    if len(_numbers(rule.rrule, "BYMONTHDAY")) > 1:
+    if len(numbers(rule.rrule, "BYMONTHDAY")) > 1:
         yield from _on_days(_days(rule.rrule, window), window)
         return
-    step = _interval(rule.rrule)
+    step = interval(rule.rrule)
     for month in periods_between(PeriodKind.MONTH, window.first, window.last):
         if month.number % step == 0:
-            yield _capped(_expected(month, _in_month(month.start, rule.day_of_month)), window)
+            named = weekday_of_month(rule.rrule, month.start.year, month.number)
+            due = named or _in_month(month.start, rule.day_of_month)
+            yield _capped(_expected(month, due), window)
 
 
 def _quarterly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
-    named = _numbers(rule.rrule, "BYMONTH")
+    named = numbers(rule.rrule, "BYMONTH")
     days = _days(rule.rrule, window) if rule.day_of_month is None else []
     for quarter in periods_between(PeriodKind.QUARTER, window.first, window.last):
         own = [day for day in days if quarter.start <= day <= quarter.end]
@@ -89,16 +112,16 @@ def _quarterly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
 
 def _weekly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
     """A week belongs to the year in which its due day lies, so that none is in two plans."""
-    step = _interval(rule.rrule)
+    step = interval(rule.rrule)
     for week in periods_between(PeriodKind.WEEK, window.first, window.last):
-        due = week.start + timedelta(days=_weekday(rule.rrule))
+        due = week.start + timedelta(days=last_weekday(rule.rrule))
         if window.first <= due <= window.last and week.number % step == 0:
             yield _expected(week, due)
 
 
 def _yearly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
     """Once a year on the named day; in halves where June and December are named (6 tháng)."""
-    months = _numbers(rule.rrule, "BYMONTH")
+    months = numbers(rule.rrule, "BYMONTH")
     days = _days(rule.rrule, window)
     if months == {6, 12}:
         for half in periods_between(PeriodKind.HALF_YEAR, window.first, window.last):
@@ -113,34 +136,19 @@ def _yearly(rule: DueRule, window: _Window) -> Iterator[ExpectedPeriod]:
             yield _capped(_expected(year, own[-1] if own else _in_month(month, None)), window)
 
 
-def _on_days(days: Sequence[date], window: _Window) -> Iterator[ExpectedPeriod]:
+def _on_days(
+    days: Sequence[date], window: _Window, begins: date | None = None
+) -> Iterator[ExpectedPeriod]:
     """One period for each due day, from the day after the one before it."""
-    start = window.first
+    start = min(begins, window.first) if begins else window.first
     for due in days:
         if window.first <= due <= window.last:
             yield ExpectedPeriod(f"{due:%Y%m%d}", f"Đến {due:%d/%m/%Y}", start, due)
-        start = max(window.first, due + timedelta(days=1))
+        start = max(start, due + timedelta(days=1))
 
 
 def _days(rrule: str, window: _Window) -> list[date]:
-    """The days an RRULE names by month and day of month (RFC 5545), for the window's years.
-
-    A negative day counts from the end of its month; BYSETPOS picks by place within a year.
-    """
-    months = sorted(_numbers(rrule, "BYMONTH")) or list(range(1, 13))
-    numbers, places = _numbers(rrule, "BYMONTHDAY"), _numbers(rrule, "BYSETPOS")
-    found: list[date] = []
-    for year in range(window.first.year, window.last.year + 1):
-        days = sorted(filter(None, (_day_of(year, m, n) for m in months for n in numbers)))
-        found += [day for at, day in enumerate(days, 1) if not places or at in places]
-    return found
-
-
-def _day_of(year: int, month: int, number: int) -> date | None:
-    """The day of that number; in a shorter month its last day, so that no report is lost."""
-    last = calendar.monthrange(year, month)[1]
-    number = last + 1 + number if number < 0 else min(number, last)
-    return date(year, month, number) if number >= 1 else None
+    return days_named(rrule, window.first.year, window.last.year)
 
 
 def _capped(period: ExpectedPeriod, window: _Window) -> ExpectedPeriod:
@@ -163,22 +171,6 @@ def _named(start: date, end: date) -> Period | None:
 def _in_month(start: date, day: int | None) -> date:
     last = calendar.monthrange(start.year, start.month)[1]
     return start.replace(day=min(day or last, last))
-
-
-def _numbers(rrule: str, part: str) -> set[int]:
-    found = re.search(rf"\b{part}=(-?\d[-\d,]*)", rrule)
-    return {int(number) for number in found.group(1).split(",") if number} if found else set()
-
-
-def _interval(rrule: str) -> int:
-    """Every so many weeks or months; "FREQ=MONTHLY;INTERVAL=3" of a quarter is its own kind."""
-    return max(_numbers(rrule, "INTERVAL") or {1})
-
-
-def _weekday(rrule: str) -> int:
-    """The named day of the week; Friday, the end of the working week, where none is named."""
-    found = re.search(r"\bBYDAY=([A-Z]{2})", rrule)
-    return _WEEKDAYS.index(found.group(1)) if found and found.group(1) in _WEEKDAYS else _FRIDAY
 
 
 _RECURRING = {

@@ -53,6 +53,72 @@ YEAR = {"start": date(2023, 1, 1), "by": date(2023, 12, 31)}
         ({"kind": "external"}, "Theo tiến độ của văn bản khác"),
         ({"kind": "triggered", "text": "khi có đề nghị"}, "Khi phát sinh: khi có đề nghị"),
         ({"kind": "unstated"}, "Văn bản không nêu thời hạn"),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;INTERVAL=2"},
+            "2 năm một lần, đến hết năm thứ 2",
+        ),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"},
+            "Hằng năm, hạn cuối ngày 14/12",
+        ),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=6,12"},
+            "Hằng năm, hạn cuối các ngày 30/06 và 31/12",
+        ),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=4,9;BYSETPOS=2,3"},
+            "Hằng năm, hạn cuối các ngày 09/06 và 04/12",
+        ),
+        ({"kind": "yearly"}, "Hằng năm, đến hết năm"),
+        (
+            {
+                "kind": "by_date",
+                "by": date(2023, 3, 14),
+                "rrule": "FREQ=YEARLY;BYMONTH=3,6,9;BYMONTHDAY=14;UNTIL=20230914",
+            },
+            "Hạn cuối các ngày 14/03/2023, 14/06/2023 và 14/09/2023",
+        ),
+        (
+            {
+                "kind": "within_period",
+                "text": "quý I và quý III",
+                "start": date(2023, 1, 1),
+                "by": date(2023, 9, 30),
+                "rrule": "FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=-1;UNTIL=20230930",
+            },
+            "Quý I và quý III (hạn từng đợt: 31/03/2023 và 30/09/2023)",
+        ),
+        (
+            {
+                "kind": "quarterly",
+                "day_of_month": 4,
+                "text": "trước ngày 05 tháng đầu quý sau",
+                "rrule": "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=4",
+            },
+            "Hằng quý, trước ngày 5 (hạn cuối ngày 4) của tháng đầu quý sau",
+        ),
+        (
+            {"kind": "weekly", "rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"},
+            "2 tuần một lần, hạn cuối thứ Hai và thứ Năm",
+        ),
+        ({"kind": "weekly", "rrule": "FREQ=WEEKLY;BYDAY=SU"}, "Hằng tuần, hạn cuối Chủ nhật"),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYDAY=-1FR"},
+            "Hằng tháng, hạn cuối thứ Sáu cuối cùng của tháng",
+        ),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"},
+            "Hằng tháng, ngày làm việc đầu tiên của tháng",
+        ),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYMONTHDAY=15,30"},
+            "Hằng tháng, hạn cuối các ngày 15 và 30",
+        ),
+        ({"kind": "monthly", "day_of_month": 31}, "Hằng tháng, đến hết tháng"),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;INTERVAL=2"},
+            "2 tháng một lần, đến hết tháng",
+        ),
     ],
 )
 def test_a_due_rule_is_said_as_officials_say_it(rule, said):

@@ -172,3 +172,66 @@ def test_two_days_a_month_and_every_other_week_keep_their_step():
     assert found[3] == ("20230228", "2023-02-28") and len(found) == 24
     assert len(dues(kind="weekly", rrule="FREQ=WEEKLY;INTERVAL=2")) == 26
     assert len(dues(kind="monthly", rrule="FREQ=MONTHLY;INTERVAL=2")) == 6
+
+
+TWO_DAYS = "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=9;UNTIL=20231209"
+
+
+@pytest.mark.parametrize(
+    ("rule", "issued", "expected"),
+    [
+        # Once in two years: one period for both, never one each year.
+        ({"kind": "yearly", "rrule": "FREQ=YEARLY;INTERVAL=2"}, "2023-02-01", ["2024-12-31"]),
+        ({"kind": "yearly", "rrule": "FREQ=YEARLY;INTERVAL=2"}, "2022-02-01", ["2023-12-31"]),
+        ({"kind": "yearly", "rrule": "FREQ=YEARLY;INTERVAL=5"}, "2021-02-01", ["2025-12-31"]),
+        (
+            {"kind": "by_date", "by": day("2023-06-09"), "rrule": TWO_DAYS},
+            "2023-02-01",
+            ["2023-06-09", "2023-12-09"],
+        ),
+        (
+            {"kind": "yearly", "rrule": "FREQ=YEARLY;BYMONTH=4,8,12;BYMONTHDAY=-1"},
+            "2023-05-01",
+            ["2023-08-31", "2023-12-31"],
+        ),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYDAY=-1FR"},
+            "2023-10-01",
+            ["2023-10-27", "2023-11-24", "2023-12-29"],
+        ),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYDAY=1MO"},
+            "2023-11-01",
+            ["2023-11-06", "2023-12-04"],
+        ),
+        (
+            {"kind": "monthly", "rrule": "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"},
+            "2023-10-01",
+            ["2023-10-02", "2023-11-01", "2023-12-01"],
+        ),
+        (
+            {"kind": "monthly", "day_of_month": 31, "rrule": "FREQ=MONTHLY;BYMONTHDAY=-1"},
+            "2023-11-01",
+            ["2023-11-30", "2023-12-31"],
+        ),
+        (
+            {"kind": "weekly", "rrule": "FREQ=WEEKLY;BYDAY=MO,TH"},
+            "2023-12-20",
+            ["2023-12-21", "2023-12-28"],
+        ),
+        (
+            {"kind": "weekly", "rrule": "FREQ=WEEKLY;BYDAY=SU"},
+            "2023-12-20",
+            ["2023-12-24", "2023-12-31"],
+        ),
+    ],
+)
+def test_due_days_of_every_kind_of_rule(rule, issued, expected):
+    assert [due for _, due in dues(issued, **rule)] == expected
+
+
+def test_once_in_two_years_is_one_period_in_both_plans():
+    rule = {"kind": "yearly", "rrule": "FREQ=YEARLY;INTERVAL=2", "start": day("2023-01-01")}
+
+    assert dues(year=2023, **rule) == dues(year=2024, **rule) == [("20241231", "2024-12-31")]
+    assert dues(year=2025, **rule) == [("20261231", "2026-12-31")]
