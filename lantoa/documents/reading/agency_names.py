@@ -40,7 +40,8 @@ HEAD = _both(
     r"|Cơ quan\s+(?=[Tt]hường trực)|Liên hiệp\b"
     r"|Trưởng\s+(?=thôn|bản|buôn|ấp|làng|khóm|xóm|khu phố|tổ dân phố|khu dân cư)"
     r"|Hiệu trưởng\s+(?=nhà trường)|(?:Chi bộ|Đảng bộ|Chi đoàn|Đảng đoàn)\b|Bệnh viện\b"
-    rf"|Bộ đội\s+(?=[Bb]iên)|Viện\s+(?=kiểm sát)|Hợp tác xã\s+(?={_CAPITAL})"
+    rf"|Bộ đội\s+(?=[Bb]iên)|Đồn\s+(?=[Bb]iên|[Cc]ông an)|Viện\s+(?=kiểm sát)"
+    rf"|Hợp tác xã\s+(?={_CAPITAL})"
     r"|Thuế\s+(?=cơ sở|tỉnh|thành phố|khu vực)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
@@ -63,7 +64,9 @@ HEAD = _both(
 # Words for a class of agencies.
 CLASS_NOUN = (
     r"(?:cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
-    r"trường|cơ sở giáo dục|công đoàn|bản|buôn|ấp|làng|khóm|xóm|khu dân cư|vụ|cục|"
+    r"trường|cơ sở giáo dục|công đoàn|bệnh viện|trạm|khoa|tổ|đội|công ty|hợp tác xã|ngân hàng|"
+    r"chi nhánh|chi cục|ban quản lý|đảng bộ|chi đoàn|chi hội|liên đoàn|câu lạc bộ|khối|"
+    r"bản|buôn|ấp|làng|khóm|xóm|khu dân cư|vụ|cục|"
     r"Vụ|Cục|Tổng cục|viện|"
     r"doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
     r"tổ dân phố|khu phố|cấp ủy|đảng ủy|chi bộ|chính quyền|mặt trận|báo|đài|thành viên|trung tâm|"

@@ -59,6 +59,7 @@ class _Scan:
         self.capitals = 0  # capitalised words right before this one
         self.fresh = True  # a name begins here, or goes on after a joint
         self.first = False  # right after the class word
+        self.fielded = False  # complete by its field alone, with no level or place yet
         self.verbal = False  # the field just read is a verb elsewhere: "Phòng Kiểm tra"
 
     def end(self) -> int:
@@ -128,7 +129,7 @@ class _Scan:
         level = self._level()
         if level or field:
             self._settle(complete=True, placed=bool(level))
-            self.verbal = does == max(level, field)
+            self.verbal, self.fielded = does == max(level, field), not level
             return max(level, field)
         is_short = len(word) > 1 and word.isupper()
         self.verbal = does > 1 and not self.complete
@@ -151,6 +152,7 @@ class _Scan:
             return level
         if self.first and not self.complete and (self._is_team() or field > does):
             self._settle(complete=field > 0)
+            self.fielded = field > 0
             return max(field, does, 1)
         if self.verbal and does > 1 and self.keys[self.at - 1] in {",", "và"}:
             self._settle(complete=False)
@@ -181,7 +183,19 @@ class _Scan:
         if field:
             self._settle(complete=True)
             return field
-        return 0 if self.complete else 1
+        return self._unknown()
+
+    def _unknown(self) -> int:
+        """A word of no list ends a complete name, unless the name clearly ends right after it."""
+        if not self.complete:
+            return 1
+        if not self.fielded or self.group:
+            return 0
+        self.fielded = False
+        after = self.at + 1
+        if after >= len(self.words) or self.keys[after] in _JOINTS:
+            return 1
+        return 1 if longest(after_names(), self.keys, after) > 1 else 0
 
     def _half(self, does: int) -> int:
         """The second half of a word that began with a capital: "Luật gia"; not a verb's first."""
@@ -212,7 +226,7 @@ class _Scan:
         return 0 if is_other else longest(_LEVELS, self.keys, self.at)
 
     def _settle(self, *, complete: bool, placed: bool = False) -> None:
-        self.complete, self.placed = complete, placed
+        self.complete, self.placed, self.fielded = complete, placed, False
         self.capitals, self.fresh, self.first, self.verbal = 0, False, False, False
 
     def _tokens_to(self, end: int) -> int:

@@ -11,7 +11,7 @@ from .limits import MAX_SAID
 from .lines import is_upper
 from .model import Party, PartyRole
 from .options import Options
-from .party_lists import Named, split_names, take_any_names, take_names
+from .party_lists import Named, split_names, take_any_names, take_names, take_proper_names
 from .party_markers import CELL_MARKERS, LABEL, names_after
 from .references import squeeze
 
@@ -32,6 +32,11 @@ _CAPITALS = re.compile(
 _LEADING = re.compile(
     r"^[\s,]*(?:là (?:cơ quan|đơn vị) )?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|tham mưu|phối "
     r"hợp|chủ động)"
+)
+# What only a body is charged with: who stands before it is one, whatever it is called.
+_CHARGED = re.compile(
+    r"\s+(?:là (?:cơ quan|đơn vị) )?"
+    r"(?:chủ trì|phối hợp (?:với|cùng)|(?:có|chịu) trách nhiệm|tham mưu)\b"
 )
 _LEAD_IN = re.compile(
     r"^(?:Căn cứ[^,;]*|Trên cơ sở[^,;]*|(?:Định kỳ |Hằng |Hàng )[^,;]*|Trong (?:năm|quý|"
@@ -133,9 +138,14 @@ def _subject(sentence: str, options: Options, *, later: bool = False) -> _Subjec
     if later:
         sentence = _LEAD_IN.sub("", sentence, count=1)
     prefix = _PREFIX.match(sentence)
-    found = take_names(sentence, prefix.end() if prefix else 0, options=options, across=not later)
+    at = prefix.end() if prefix else 0
+    found = take_names(sentence, at, options=options, across=not later)
+    if not found.names:
+        found = take_proper_names(sentence, at, options=options)
+        if found.names and not (prefix or _CHARGED.match(sentence, found.end)):
+            return None
     rest = sentence[found.end :]
-    if not found.names or not rest.strip(" .,") or rest.startswith(":"):
+    if not found.names or not rest.strip(" .,:"):
         return None
     if prefix and prefix["request"]:
         return _Subject(found.names, "requested", found.end)

@@ -20,6 +20,7 @@ from .agency_names import (
     STOP,
 )
 from .name_ends import end_of_names
+from .name_words import TOKEN, after_names, key_of, longest
 from .options import KnownNames, Options
 
 _DASH = rf"\s[-–]\s(?={HEAD}|[Cc]ác\s)"
@@ -49,6 +50,8 @@ _CLASS_WORD = re.compile(
 _ELIDED_AND = re.compile(rf"\s+và\s+(?=[A-ZĐ])(?!{SECTOR_TAIL})")
 _TAIL = re.compile(rf"^{SECTOR_TAIL}")
 _GROUP_TAIL = re.compile(rf"^{GROUP_TAIL}")
+# "các cơ quan, đơn vị, UBND các xã" is one class; "các sở, UBND các xã" is two.
+_ALL_BODIES = re.compile(r"^(?:.*\s)?(?:cơ quan|đơn vị)$", re.IGNORECASE)
 _NEW_GROUP = re.compile(r"^(?:các|những|mỗi|từng|tất cả|toàn thể)\s", re.IGNORECASE)
 _BARE_CLASS = re.compile(
     r"^(?:Sở|Ban(?: [Qq]uản lý)?|Ngành|Cục|Chi cục|Trung tâm|Vụ|Phòng|Tổng cục|Viện|"
@@ -60,6 +63,9 @@ _COUNCILS = re.compile(
 _PERSON = re.compile(r"^(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|Bà)\s")
 _POSITION = re.compile(r"^(?:Phó|Chủ tịch|Chánh|Trưởng|Giám đốc|Bí thư|Hiệu trưởng|Ủy viên)\b")
 _LEADING_CLASS = re.compile(r"^(Sở|Phòng|Ban|Hội|Bộ|Trường|Chi cục)\s")
+_PROPER = re.compile(
+    r"[^\W\d_]\w+(?:\s[^\W\d_]\w*){0,3}\s(?:[A-ZĐÀ-Ỹ]|tỉnh\b|huyện\b|xã\b|phường\b|thành phố\b)"
+)
 _STARTS_NAME = re.compile(HEAD)
 
 
@@ -102,6 +108,21 @@ def take_any_names(text: str, *, options: Options) -> NameList:
     if len(text[:end].split()) > _LONGEST:
         return NameList((), 0)
     return NameList(_split(text[:end], options.known_names), end)
+
+
+def take_proper_names(text: str, at: int, *, options: Options) -> NameList:
+    """The names there though no known class word begins them: "Đồn Thủy đạc Cửa Lạch".
+
+    They begin with a capital, with no verb, and hold a second capital or a level.
+    """
+    start = at + len(text[at:]) - len(text[at:].lstrip(" ,:"))
+    keys = [key_of(word) for word in TOKEN.findall(text[start : start + 60])]
+    if not keys or not text[start].isupper() or longest(after_names(), keys, 0):
+        return NameList((), at)
+    end = _cut(text, start, options.known_names.pattern, _CUT)
+    if not _PROPER.match(text, start, end) or len(text[start:end].split()) > _LONGEST:
+        return NameList((), at)
+    return NameList(_split(text[start:end], options.known_names), end)
 
 
 def split_names(text: str, *, options: Options) -> list[Named]:
@@ -173,7 +194,7 @@ def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
     if _BARE_CLASS.match(piece):
         return bool(GROUP_START.match(before))
     if _GROUP_TAIL.match(rest):
-        return mark != ";" and bool(GROUP_START.match(before))
+        return mark != ";" and bool(_ALL_BODIES.search(before))
     return not _STARTS_NAME.match(piece) and piece[:1].islower()
 
 

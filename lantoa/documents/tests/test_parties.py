@@ -25,7 +25,7 @@ def shown(parties: list[Party]) -> list[str]:
         ("Chủ trì: Sở Nội vụ", ["L Sở Nội vụ"]),
         (
             "Chủ trì: Sở Nội vụ; phối hợp: các sở, ban, ngành, UBND cấp huyện",
-            ["L Sở Nội vụ", "C các sở, ban, ngành, UBND cấp huyện *"],
+            ["L Sở Nội vụ", "C các sở, ban, ngành *", "C UBND cấp huyện *"],
         ),
         (
             "Cơ quan chủ trì: Phòng Tư pháp. Cơ quan phối hợp: Phòng Nội vụ, Công an huyện",
