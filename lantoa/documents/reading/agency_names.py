@@ -35,13 +35,17 @@ HEAD = _both(
     r"truyền thông|tuyên truyền|tư vấn|hòa giải|trưởng)|Tổ\s+(?=dân phố)"
     rf"|P\.\s?(?={_CAPITAL})|{_SHORT}"
     rf"|Công chức\s+(?={_CAPITAL}|phụ trách|chuyên|văn hóa|tư pháp|địa chính|tài chính)"
-    r"|(?:Cán bộ|Viên chức|Giáo viên)\s+(?=phụ trách|đầu mối|chuyên trách|chủ nhiệm)"
+    r"|(?:Cán bộ|Viên chức|Giáo viên|Nhân viên)\s+(?=phụ trách|đầu mối|chuyên trách|chủ nhiệm|văn "
+    r"thư|kế toán|thư viện|y tế|văn phòng|một cửa)|Kế toán(?=\s+(?:trưởng|trường))|Văn thư(?=\s+cơ)"
     rf"|(?:[Đđ]ồng chí|[Đđ]/c|Ông|ông|Bà(?! Rịa))\s+(?={_CAPITAL})|Tổng phụ trách\b|Nhà trường\b"
     r"|Cơ quan\s+(?=[Tt]hường trực)|Liên hiệp\b"
     r"|Trưởng\s+(?=thôn|bản|buôn|ấp|làng|khóm|xóm|khu phố|tổ dân phố|khu dân cư)"
     r"|Hiệu trưởng\s+(?=nhà trường)|(?:Chi bộ|Đảng bộ|Chi đoàn|Đảng đoàn)\b|Bệnh viện\b"
     rf"|Bộ đội\s+(?=[Bb]iên)|Đồn\s+(?=[Bb]iên|[Cc]ông an)|Viện\s+(?=kiểm sát)"
-    rf"|Hợp tác xã\s+(?={_CAPITAL})"
+    rf"|Hợp tác xã\s+(?={_CAPITAL})|(?:Thư viện|Bảo tàng)\s+(?={_PLACE})"
+    r"|Phòng giao dịch\b|Đoàn\s+(?=Luật sư|[Kk]hối)|Người phát ngôn\b|Kiểm toán\s+(?=[Nn]hà nước)"
+    rf"|Hải quan\s+(?={_PLACE}|khu vực)|Xí nghiệp\b|Chi hội\b|Thành viên\s+(?=Ban|Tổ|Hội)|Cảng vụ\b"
+    r"|Khu\s+(?=Quản lý)|Vườn\s+(?=quốc gia|Quốc gia)|Giám đốc\s+(?=Sở\b)"
     r"|Thuế\s+(?=cơ sở|tỉnh|thành phố|khu vực)"
     r"|Văn phòng\b|Trung tâm\b|[Bb]ộ phận\s+(?=[Mm]ột cửa|[Tt]iếp nhận)"
     r"|(?:[Cc]hi cục|Tổng cục|Kho bạc|Bưu điện|Điện lực|Viễn thông|VNPT|Viettel|Mobi[Ff]one)\b"
@@ -63,9 +67,11 @@ HEAD = _both(
 )
 # Words for a class of agencies.
 CLASS_NOUN = (
-    r"(?:cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
+    r"(?:cấp (?:bộ )?(?:[Đđ]oàn|[Hh]ội|công đoàn)|Tổ|"
+    r"cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
     r"trường|cơ sở giáo dục|công đoàn|bệnh viện|trạm|khoa|tổ|đội|công ty|hợp tác xã|ngân hàng|"
     r"chi nhánh|chi cục|ban quản lý|đảng bộ|chi đoàn|chi hội|liên đoàn|câu lạc bộ|khối|"
+    r"[Tt]ập đoàn|[Tt]ổng công ty|Công ty|Bệnh viện|Viện|Báo|Đài|Ngân hàng|nghiệp đoàn|tiểu ban|"
     r"bản|buôn|ấp|làng|khóm|xóm|khu dân cư|vụ|cục|"
     r"Vụ|Cục|Tổng cục|viện|"
     r"doanh nghiệp|xã|phường|thị trấn|đặc khu|huyện|thị|thành phố|thôn|"
@@ -73,7 +79,10 @@ CLASS_NOUN = (
     r"UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Tổ chức|Sở|Ban|Ngành|Phòng|Cơ quan|Đơn vị|Hội|Đoàn|Trường|"
     r"Bộ|Đoàn thể|Cấp ủy|Trung tâm|Trạm|Chi cục|Bưu cục|nhà trường)"
 )
-_HEADS_OF = r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Chủ tịch|Giám đốc|Trưởng)"
+_HEADS_OF = (
+    r"(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Chủ tịch|Giám đốc|Trưởng|Bí thư|Hiệu trưởng|"
+    r"Tổ trưởng|Chi hội trưởng|Tập thể lãnh đạo|Cán bộ, công chức)"
+)
 GROUP = _both(
     rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
     rf"{CLASS_NOUN}\b"
@@ -141,7 +150,8 @@ INSIDE_NAME = re.compile(
     r"|[Tt]iếp nhận (?:hồ sơ )?và (?:trả|Trả) kết quả(?: giải quyết (?:TTHC|thủ tục hành chính))?"
     r"|[Gg]iám sát,? điều hành|[Ứứ]ng dụng (?:và )?(?:chuyển giao|tiến bộ)|[Đđ]ăng ký đất đai"
     r"|công tác (?:giúp việc )?(?:triển khai|thực hiện|chỉ đạo) [Đđ]ề án"
-    r"|[Bb]an [Cc]hỉ đạo (?:triển khai|thực hiện|giải quyết|vận động|xây dựng)"
+    r"|[Bb]an [Cc]hỉ đạo (?:triển khai|thực hiện|giải quyết|vận động|xây dựng|phát triển|"
+    r"đổi mới|sắp xếp|thi hành)"
     r"|[Hh]uấn luyện và thi đấu|[Đđ]iều hành (?:đô thị )?thông minh"
     r"|[Tt]ổ chức (?:cán bộ|hành chính)"
     r"|vì sự tiến bộ|Vì sự tiến bộ|[Xx]úc tiến|khuyến khích phát triển|[Kk]huyến nông"

@@ -20,7 +20,7 @@ _NOT_LEVELS = phrases_of("xã hội|tỉnh táo|thành phố thông minh|khu v�
 _GOES_ON = phrases_of(
     "cấp tỉnh|cấp huyện|cấp xã|cấp trên|cấp dưới|cấp cơ sở|các cấp|cơ sở|thuộc|trực thuộc|của|các|"
     "nhà nước|nhân dân|ngành|liên quan|có liên quan|trên địa bàn|địa phương|phụ trách|số|sở|nữ|"
-    "thôn|bản|ấp|buôn|khu phố|tổ dân phố|cấp ủy|cùng cấp|thông tin điện tử"
+    "trường|thôn|bản|ấp|buôn|khu phố|tổ dân phố|cấp ủy|cùng cấp|thông tin điện tử"
 )
 _NUMBERED = {"sở", "vực", "quận", "phường", "tổ", "số", "xã", "thôn", "khu", "phố", "trấn", "án"}
 _JOINTS = {",", ";", "/", "-", "và", "hoặc", "&"}
@@ -80,7 +80,7 @@ class _Scan:
             return self._whole(whole.end())
         if self.fresh and (size := self._begin(at)):
             return size
-        if self.keys[self.at] in _JOINTS and self.at:
+        if self.at and (self.keys[self.at] in _JOINTS or self._joins(at)):
             return self._joint()
         if word.isdigit() or word[0].isdigit():
             return self._number()
@@ -107,6 +107,10 @@ class _Scan:
         self._settle(complete=self.group or bool(_WHOLE_HEAD.search(match[0])))
         self.first = True
         return self._tokens_to(end)
+
+    def _joins(self, at: int) -> bool:
+        """ "Sở Nội vụ cùng Công an tỉnh": a name follows, not what they do together."""
+        return self.keys[self.at] == "cùng" and bool(NAME_START.match(self.text, at + 5))
 
     def _joint(self) -> int:
         self.fresh, self.capitals = True, 0
@@ -189,6 +193,9 @@ class _Scan:
         """A word of no list ends a complete name, unless the name clearly ends right after it."""
         if not self.complete:
             return 1
+        if self.verbal and not self.group:  # "Xây dựng chính quyền": what the verb is about
+            self.complete = self.verbal = False
+            return 1
         if not self.fielded or self.group:
             return 0
         self.fielded = False
@@ -214,7 +221,7 @@ class _Scan:
         for inside in INSIDE_NAME.finditer(self.text, window, at + 60):
             if inside.start() <= at < inside.end():
                 size = self._tokens_to(inside.end())
-                self.capitals, self.first = 0, False
+                self._settle(complete=False)
                 return size
         return 0
 

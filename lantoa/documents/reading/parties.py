@@ -17,7 +17,7 @@ from .references import squeeze
 
 _ITEM = re.compile(
     rf"(?:^|\s)[-–+•]\s+(?=(?:{HEAD})|(?:{GROUP})|(?:Cơ quan|Đơn vị|Chủ trì|Phối hợp|Mời|Giao)\b)"
-    rf"|;\s*|\.\s+(?=[A-ZĐ])|\n"
+    rf"|;\s*|\.\s+(?=[A-ZĐ])|(?<=(?:trì|hợp)\)),\s+|\n"
 )
 _PREFIX = re.compile(
     r"^\W*(?:\(?[\dIVXa-zđ]{1,4}[.)]\s*)?(?:(?P<request>(?:Kính )?(?:[Đđ]ề nghị|[Mm]ời))|Trách "

@@ -33,14 +33,15 @@ _SEPARATOR = re.compile(
     rf"cùng(?:\s+với)?)\s+(?={HEAD}|các\s|UBND|(?:[Tt]hủ trưởng|[Nn]gười đứng đầu)\s)"
 )
 _PLURAL = re.compile(
-    r"^(?:[Tt]hủ trưởng\s+)?(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|"
+    r"(?:[Tt]hủ trưởng\s+)?(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[Ss]ở|[Pp]hòng|[Bb]an|[Hh]ội|[Tt]rường|"
     r"[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|"
     r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên "
     r"môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
-    r"(?=[A-ZĐ])"
+    r"(?=[A-ZĐ])(?!Trung ương|TW|Đảng|Nhà nước|Đại học|Cao đẳng|THCS|THPT|Tiểu học|Mầm non|"
+    r"Phổ thông|Trung học)"
 )
 _PLURAL_UNITS = re.compile(
-    r"^(?P<body>UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an)\s+(?:các\s+)?"
+    r"(?P<body>UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an)\s+(?:các\s+)?"
     r"(?P<unit>xã|phường|thị trấn|huyện|đặc khu)\s*:\s*(?=[A-ZĐ])"
 )
 _UNIT_WORD = re.compile(r"^(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s+(?=[A-ZĐ])")
@@ -57,6 +58,14 @@ _BARE_CLASS = re.compile(
     r"^(?:Sở|Ban(?: [Qq]uản lý)?|Ngành|Cục|Chi cục|Trung tâm|Vụ|Phòng|Tổng cục|Viện|"
     r"Hội|Đoàn|Đoàn thể|Đơn vị|Cơ quan)(?:\s+(?:trực )?thuộc\b.*|,.*|\s+và\s.*)?$"
 )
+_SCHOOLS = re.compile(
+    r"^(?:Tiểu học|Mầm non|THCS|THPT|Cao đẳng|Đại học|Trung học|Mẫu giáo|Phổ thông)\b"
+)
+# Of these no class word is left out in a list: a field after a comma is one of theirs.
+_KEEPS_FIELDS = re.compile(
+    r"^(?:Trung tâm|Văn phòng [ĐC]|Viện|Học viện|Quỹ|Ban (?:Quản lý|Chỉ đạo))\s"
+)
+_FIELD = re.compile(r"^[A-ZĐÀ-Ỹ][^\WA-ZĐ\d_]+\s")
 _COUNCILS = re.compile(
     r"(?:\bV(?:ăn phòng|P)\b.{0,60}(?:HĐND|Hội đồng nhân dân)|ĐBQH|Đoàn đại biểu Quốc hội|\bBáo)$"
 )
@@ -191,6 +200,10 @@ def _continues(before: str, rest: str, piece: str, mark: str) -> bool:
         return True
     if _NEW_GROUP.match(piece):
         return False
+    if _SCHOOLS.match(piece):
+        return bool(GROUP_START.match(before))
+    if _KEEPS_FIELDS.match(before) and _FIELD.match(piece) and not _STARTS_NAME.match(piece):
+        return True
     if _BARE_CLASS.match(piece):
         return bool(GROUP_START.match(before))
     if _GROUP_TAIL.match(rest):
