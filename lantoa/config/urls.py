@@ -15,6 +15,7 @@ urlpatterns = [
     path("lam-viec/thong-bao/", include("lantoa.channels.web.urls")),
     path("lam-viec/don-doc/", include("lantoa.plans.web.urls.reminders")),
     path("lam-viec/ke-hoach/", include("lantoa.plans.web.urls.plans")),
+    path("lam-viec/ke-hoach-don-vi/", include("lantoa.subplans.web.urls")),
     path("lam-viec/nhiem-vu/", include("lantoa.plans.web.urls.duties")),
     path("lam-viec/sap-xep/", include("lantoa.plans.web.urls.handovers")),
     path("lam-viec/", include("lantoa.plans.web.urls.feeds")),

@@ -7,4 +7,8 @@ class SubPlansConfig(AppConfig):
     verbose_name = "Kế hoạch của đơn vị"
 
     def ready(self) -> None:
-        from lantoa.subplans import permissions  # noqa: F401
+        from lantoa.subplans import menu, permissions  # noqa: F401
+        from lantoa.subplans.web import panels, words
+
+        words.register_states()
+        panels.register()

@@ -20,6 +20,7 @@ from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
 from lantoa.plans import factories
 from lantoa.plans.models import SavedFilter
+from lantoa.subplans.factories import make_call, make_row, make_sub_plan
 
 VISITORS = ("anonymous", "other agency", "own reader", "own officer", "coordinator")
 
@@ -168,6 +169,34 @@ ADDRESSES: dict[str, Address] = {
     "duties:bulk-take-out": Address(_COORDINATE, "bulk", post=True),
     "duties:bulk-confirm": Address(_COORDINATE, "bulk", post=True),
     "duties:bulk-undo": Address(_COORDINATE, "bulk", post=True),
+    "subplans:list": _read(),
+    "subplans:one": Address(_OWN_READ, "sub_plan"),
+    "subplans:paper": _own("sub_plan", post=False),
+    "subplans:file": Address(("sign-in", "404", "403", "404", "403"), "sub_plan"),
+    "subplans:read": _own("sub_plan"),
+    "subplans:copy-duties": _own("sub_plan"),
+    "subplans:copy-last-year": _own("sub_plan"),
+    "subplans:send": _own("sub_plan"),
+    "subplans:recall": _own("sub_sent"),
+    "subplans:row-add": _own("sub_plan"),
+    "subplans:rows-keep": _own("sub_plan"),
+    "subplans:row": _own("sub_row", post=False),
+    "subplans:row-keep": _own("sub_row"),
+    "subplans:row-remove": _own("sub_row"),
+    "subplans:row-bring-back": _own("sub_row"),
+    "subplans:version": Address(_OWN_READ, "sub_version"),
+    "subplans:version-file": Address(("sign-in", "404", "404", "404", "404"), "sub_version"),
+    "subplans:take-up": Address(_DECIDE, "sub_sent", post=True),
+    "subplans:accept": Address(_DECIDE, "sub_sent", post=True),
+    "subplans:send-back": Address(_DECIDE, "sub_sent", post=True),
+    "subplans:reconsider": Address(_DECIDE, "sub_accepted", post=True),
+    "subplans:open-plan": Address(_DECIDE, "sub_accepted", post=True),
+    "subplans:exempt": Address(_DECIDE, "sub_plan", post=True),
+    "subplans:expect": Address(_DECIDE, "sub_plan", post=True),
+    "subplans:queue": Address(_COORDINATE, "plan"),
+    "subplans:settle": Address(_COORDINATE, "plan"),
+    "subplans:consolidated": Address(_COORDINATE, "plan"),
+    "subplans:levels": Address(_COORDINATE, "plan"),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -220,7 +249,7 @@ class Scene:
         }
         self._actions(other, own)
         self.rows |= _messages(self.users["own officer"].person)
-        self.rows |= _changes(self.rows["open"])
+        self.rows |= _changes(self.rows["open"]) | _sub_plans(plan, own, values)
         self.rows["filter"] = _filter(self.users["own officer"])
         self.rows["decided"] = factories.make_occurrence(obligation, agency=own, state="accepted")
         self.rows["evidence"] = factories.make_evidence(self.rows["open"])
@@ -249,6 +278,24 @@ class Scene:
 
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def _sub_plans(plan: Any, own: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """An agency's own plans in their states, each under a plan of its own."""
+    drafting = make_sub_plan(make_call(plan), agency=own)
+    made = {
+        state: make_sub_plan(
+            make_call(factories.make_plan(state="active", **values)), agency=own, state=state
+        )
+        for state in ("sent", "accepted")
+    }
+    return {
+        "sub_plan": drafting,
+        "sub_row": make_row(drafting),
+        "sub_sent": made["sent"],
+        "sub_accepted": made["accepted"],
+        "sub_version": made["sent"].versions.get(),
+    }
 
 
 def _messages(person: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.plans.models import Assignment, Obligation, Occurrence, Plan
+from lantoa.plans.models.draft_item import Nature
 
 ACTING = (Assignment.Role.LEAD, Assignment.Role.REQUESTED)
 
@@ -23,6 +24,11 @@ class Shared:
     text: str
     due_by: date | None
     agencies: int
+
+
+def natures() -> list[tuple[str, str]]:
+    """The natures of duties with their words."""
+    return [(str(key), str(label)) for key, label in Nature.choices]
 
 
 def shared(plan: Plan) -> list[Shared]:

@@ -121,3 +121,8 @@ def deadline_of(row: SubPlan) -> date | None:
         ordered=occurrence.due_on if occurrence else None,
         first_ordered=occurrence.first_due_on if occurrence else None,
     )
+
+
+def of_occurrence(actor: Actor, pk: int) -> SubPlan | None:
+    """The sub-plan that a duty's period awaits, when there is one."""
+    return visible_to(actor).filter(occurrence_id=pk).first()
