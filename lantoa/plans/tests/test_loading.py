@@ -84,6 +84,18 @@ def test_a_file_that_the_command_line_took_meanwhile_gets_no_second_draft(town):
     assert Plan.objects.count() == 1
 
 
+def test_a_worker_that_lost_its_lease_opens_no_draft(town):
+    send(town, pdf())
+    slow = reading_queue.claim(now=timezone.now())
+    over = timezone.now() + reading_queue.lease_time() + timedelta(seconds=1)
+    held = reading_queue.claim(now=over)
+    loading.attempt(slow)
+    assert not Plan.objects.exists() and not SignedDocument.objects.exists()
+    loading.attempt(held)
+    held.refresh_from_db()
+    assert (held.state, Plan.objects.count()) == ("read", 1)
+
+
 def test_a_draft_put_away_is_opened_anew_from_the_same_file(town):
     send(town, pdf())
     work()
