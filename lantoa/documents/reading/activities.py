@@ -78,7 +78,9 @@ def _activity(table: Table, row: Row, number: int, year: int | None, options: Op
 
 def _is_counted_through(table: Table) -> bool:
     """Rows numbered "2.1", or one number over several rows, must not share the number."""
-    labels = [table.text(row, NUMBER) for row in table.rows]
+    labels = [table.text(row, NUMBER) for row in table.rows if table.text(row, TASK)]
+    if any(labels) and not all(labels):
+        return True
     twice = any(a and a == b and DIGITS.match(a) for a, b in pairwise(labels))
     return twice or any(map(_DOTTED.match, labels))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
+from .column_words import role_of
 from .labels import opens_with_body
 from .table_model import (
     ASSIGNMENT,
@@ -44,6 +45,7 @@ _VERB = re.compile(
     r"so ket|so hoa|phong chong|phong ngua|ban hanh|nhom cac|thon tinh|so lieu)"
 )
 _SAMPLE = 40
+_MANY = 1.4
 _MOST = 0.6
 _LONGEST_DUE = 90
 _LONGEST_NAME = 160
@@ -92,6 +94,25 @@ def roles_by_contents(roles: Sequence[str], columns: Sequence[Sequence[str]]) ->
     if TASK not in made:
         _longest_is_task(made, columns)
     return [OTHER if role == UNKNOWN else role for role in made]
+
+
+def task_by_contents(
+    roles: Sequence[str], header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> list[str]:
+    """Of two columns that may hold the task the one that says something else in every row."""
+    made = list(roles)
+    if TASK not in made:
+        return made
+    chosen = made.index(TASK)
+    kinds = {
+        i: len({row[i] for row in rows if i < len(row) and row[i]})
+        for i, text in enumerate(header)
+        if i < len(made) and (i == chosen or (made[i] == OTHER and role_of(text)[0] == TASK))
+    }
+    best = max(kinds, key=lambda i: kinds[i])
+    if kinds[best] > _MANY * kinds[chosen]:
+        made[chosen], made[best] = OTHER, TASK
+    return made
 
 
 def _role(cells: Sequence[str], index: int, made: Sequence[str]) -> str:

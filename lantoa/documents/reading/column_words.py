@@ -30,11 +30,20 @@ _BODIES = (
 )
 _TASKS = (
     r"(?:nhiem vu|noi dung|hoat dong|cong viec|dau viec|cong tac|viec(?: lam| can lam)?|"
-    r"phan viec|mang viec)"
+    r"phan viec)"
 )
 _DOING = (
     r"thuc hien|trien khai|tham muu|phu trach|soan thao|xay dung|to chuc|duoc giao|bao cao|"
     r"viet bai|thuc thi"
+)
+_WHEN = "|".join(
+    (
+        r"^(?:bat dau|khoi cong).*(?:hoan thanh|ket thuc)",
+        r"^(?:thoi (?:gian|han|diem|ky|hieu)|tien do|han(?: |$)|lo trinh|moc|ky han|hoan thanh)",
+        r"^ngay(?: thuc hien| hoan thanh| to chuc|,|$| nop| bao cao)",
+        r"^(?:du kien|ket thuc|nam thuc hien|nam hoan thanh|thang(?: |,|$))",
+        r"^quy(?:,|$| thuc hien| hoan thanh)",
+    )
 )
 # The strength of a word: the strongest column of a role has it, the others are beside it.
 _Words = tuple[str, int, re.Pattern[str]]
@@ -63,16 +72,21 @@ _BEGINS: tuple[_Words, ...] = (
         r"|phe duyet|co tham quyen)|ty le|tong (?:so|cong|kinh phi)|gioi tinh|dan toc|trinh do|"
         r"cach tinh|tai lieu|y kien|danh gia|tinh trang|trang thai)",
     ),
-    _words(START, 3, r"^(?:thoi gian |thoi diem |ngay )?(?:bat dau|khoi cong|trien khai tu)"),
+    _words(
+        START,
+        3,
+        r"^(?:thoi gian |thoi diem |ngay )?(?:bat dau|khoi cong|trien khai tu)"
+        r"(?!.*(?:hoan thanh|ket thuc|\bden\b))",
+    ),
     _words(
         DUE,
         3,
-        r"^(?:thoi (?:gian|han|diem|ky)|tien do|han |han$|lo trinh|ngay(?: thuc hien| hoan thanh|"
-        r" to chuc|,|$| nop| bao cao)|moc|ky han|hoan thanh|du kien|ket thuc|thang(?: |,|$)|"
-        r"quy(?:,|$| thuc hien| hoan thanh)|nam thuc hien|nam hoan thanh|thoi hieu)",
+        _WHEN,
     ),
     _words(DUE, 1, r"^(?:tan suat|dinh ky|nam|ngay|khi nao|bao gio|xong)\b"),
     _words(ASSIGNMENT, 4, r"^(?:phan cong|to chuc thuc hien|trach nhiem).*(?:chu tri|phoi hop)"),
+    _words(TASK, 1, r"^(?:nhom|mang|linh vuc|chu de)\b"),
+    _words(TASK, 5, rf"^{_TASKS}.*\b(?:cu the|chi tiet)\b"),
     _words(TASK, 4, rf"^(?:ten |danh muc |cac |muc tieu, )?{_TASKS}"),
     _words(FORMS, 3, r"^(?:hinh thuc|phuong thuc|cach thuc|kenh|bien phap|phuong tien)"),
     _words(PRODUCT, 3, r"^(?:san pham|ket qua|dau ra|minh chung)"),
@@ -158,6 +172,9 @@ def one_of_each(found: Sequence[tuple[str, int]]) -> list[str]:
     for index, (role, strength) in enumerate(found):
         if role not in best or strength > found[best[role]][1]:
             best[role] = index
+    if START in best and DUE not in best:
+        best[DUE] = best[START]
+        found = [(DUE, strength) if role == START else (role, strength) for role, strength in found]
     return [
         role if role in {OTHER, UNKNOWN, PERIOD} or best[role] == index else OTHER
         for index, (role, _) in enumerate(found)

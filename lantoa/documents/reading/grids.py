@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
+from .column_contents import is_body, is_due
+
 # One row: for each grid column the lines of its cell.
 GridRow = list[list[str]]
 
@@ -47,15 +49,29 @@ def _repeat_merged(
             for i, text in enumerate(texts)
         ]
         above = kept
-        yield texts if flags and flags[0] and not _stands_alone(texts, flags) else kept
+        yield texts if flags and flags[0] and not _stands_alone(texts, flags, kept) else kept
 
 
-def _stands_alone(texts: Sequence[str], flags: Sequence[bool]) -> bool:
-    """One number over several duties: the cell beside it is this row's own, and a whole one."""
-    own = [text for text, merged in zip(texts, flags, strict=False) if text and not merged]
-    beside = texts[1] if len(texts) > 1 and not flags[1] else ""
-    begins = beside.lstrip("-–+• ")[:1]
-    return len(own) > 1 and (begins.isupper() or begins.isdigit())
+def _stands_alone(texts: Sequence[str], flags: Sequence[bool], kept: Sequence[str]) -> bool:
+    """One number over several duties: the first cell of this row's own is a task, whole and new.
+
+    Beside it stands who or when, or before it who does them all; else the row only goes on.
+    """
+    own = [i for i, text in enumerate(texts) if text and not (i < len(flags) and flags[i])]
+    if not own or not _begins_task(texts[own[0]]):
+        return False
+    if own[0] == 1 and len(own) > 1:
+        return True
+    rest = [texts[i] for i in own[1:]]
+    if any(is_due(text) or is_body(text) for text in rest):
+        return True
+    before = [kept[i] for i in range(1, own[0]) if kept[i]]
+    return bool(before) and all(map(is_body, before))
+
+
+def _begins_task(text: str) -> bool:
+    begins = text.lstrip("-–+• ")[:1]
+    return (begins.isupper() or begins.isdigit()) and not is_body(text) and not is_due(text)
 
 
 def cell_text(lines: Sequence[str]) -> str:

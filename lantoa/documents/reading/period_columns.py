@@ -7,7 +7,7 @@ import re
 from .duty_tables import is_tick
 from .table_model import DUE, PERIOD, START, Row, Table
 
-_UNIT = re.compile(r"^(?P<unit>Quý|Tháng)\s+(?P<rest>.+)$", re.IGNORECASE)
+_UNIT = re.compile(r"^(?P<unit>Quý|Tháng|Năm)\s+(?P<rest>.+)$", re.IGNORECASE)
 _SHORT_MONTH = re.compile(r"^[tT]\s?(\d{1,2})\b")
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}")
 
@@ -39,6 +39,8 @@ def _ticked(table: Table, row: Row) -> str:
 
 
 def _label(header: str) -> str:
+    if header.isdigit():
+        return f"Năm {header}"
     month = _SHORT_MONTH.match(header)
     return f"Tháng {month[1]}" if month else " ".join(header.split())
 

@@ -13,6 +13,7 @@ from .table_model import (
     DUE,
     LEAD,
     NUMBER,
+    OTHER,
     TASK,
     Cell,
     Row,
@@ -46,8 +47,8 @@ def groups(table: Table, row: Row, below: Row | None) -> bool:
     label, next_label = _label(table, row), _label(table, below)
     if is_upper_label(label) and below is not None and DIGITS.match(next_label):
         return not (_says_who(table, row) and table.text(row, DUE))
-    alone = all(table.roles[i] in {NUMBER, TASK} for i in filled)
-    if not alone or len(table.roles) < 3:
+    aside = {NUMBER, TASK} | ({OTHER} if label else set())  # a group may have its sum of money
+    if len(table.roles) < 3 or not all(table.roles[i] in aside for i in filled):
         return False
     return (below is not None and _is_part(table, label, below)) or not DIGITS.match(label)
 

@@ -46,7 +46,9 @@ class RowJoiner:
         before = next((c.pieces[-1][1] for c in row.cells if c.pieces), "")
         quote = " ".join(cell.text for cell in rest.cells if cell.pieces)[:80]
         for role, cell, more in zip(table.roles, row.cells, rest.cells, strict=True):
-            if role in {LEAD, COORDINATING} and cell.pieces and _is_another(cell.text, more.text):
+            parted = role in {LEAD, COORDINATING} and _is_another(cell.text, more.text)
+            parted = parted or (role == DUE and is_due(cell.text) and is_due(more.text))
+            if parted and cell.pieces:
                 line, text = cell.pieces[-1]
                 cell.pieces[-1] = (line, f"{text};")
             cell.pieces += more.pieces

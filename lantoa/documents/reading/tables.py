@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lantoa.common.rules.vietnamese import fold
 
-from .column_contents import roles_by_contents
+from .column_contents import roles_by_contents, task_by_contents
 from .column_words import header_roles, known_roles
 from .duty_tables import settle
 from .flat_tables import find_flat_tables
@@ -21,6 +21,7 @@ from .table_model import DUE, LEAD, NUMBER, PERIOD, TASK, UNKNOWN, Cell, Row, Ta
 from .table_rows import DIGITS, are_ordinals, is_row
 
 _FEWEST = 2
+_SAMPLE = 60
 _SHORT = 60
 
 
@@ -81,7 +82,8 @@ class _Reader:
             return self._skip_header(rows, at, last)
         head = read_header(cells, at)
         if head and (self.table is None or _is_new_header(here.cells, head.roles)):
-            self._open(head, rows[at : at + head.count])
+            end = at + head.count
+            self._open(head, rows[at:end], cells[end : end + _SAMPLE])
             return head.count
         if self.table is None and last is not None and at == 0 and _goes_on(last, cells):
             self.table = last
@@ -111,8 +113,9 @@ class _Reader:
             count += 1
         return count
 
-    def _open(self, head: Header, rows: Sequence[RawRow]) -> None:
-        self.table = Table(head.roles, head.texts)
+    def _open(self, head: Header, rows: Sequence[RawRow], body: Sequence[list[str]]) -> None:
+        roles = task_by_contents(head.roles, head.texts, body)
+        self.table = Table(roles, head.texts)
         self.tables.append(self.table)
         self.header = [[fold(cell) for cell in row.cells] for row in rows]
         self.header_line = rows[0].lines[0]
