@@ -16,6 +16,7 @@ from pathlib import PurePath
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from lantoa.common.errors import DomainError
+from lantoa.common.rules import likeness
 from lantoa.common.rules.vietnamese import nfc
 
 MAX_PIXELS = 60_000_000
@@ -129,6 +130,13 @@ def thumbnail(data: bytes, edge: int = 480) -> bytes:
     out = io.BytesIO()
     small.save(out, "JPEG", quality=78, optimize=True)
     return out.getvalue()
+
+
+def look_of(data: bytes) -> str:
+    """The look of a picture by which copies of it are found (`rules.likeness`); "" if blank."""
+    with Image.open(io.BytesIO(data)) as image:
+        grey = image.convert("L").resize((9, 8), Image.Resampling.BOX)
+    return likeness.look(grey.tobytes())
 
 
 def _plain_name(name: str) -> str:

@@ -107,7 +107,14 @@ class CaptionMissing(DomainError):
 
 class EvidenceTwice(DomainError):
     code = "evidence-twice"
-    message = "Tệp “{name}” đã có trong minh chứng của việc này."
+    message = "“{name}” đã có trong minh chứng của việc này."
+
+
+class StatementIncomplete(DomainError):
+    """`field` in the data names the field that the sentence speaks of."""
+
+    code = "statement-incomplete"
+    message = "Minh chứng còn thiếu thông tin."
 
 
 class EvidenceLocked(DomainError):

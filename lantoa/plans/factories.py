@@ -118,6 +118,7 @@ def make_evidence(
     values.setdefault("caption", "Hội nghị phổ biến tại hội trường")
     values.setdefault("happened_on", date(2023, 3, 20))
     values.setdefault("original_sha256", hashlib.sha256(data).hexdigest())
+    values.setdefault("sameness", values["original_sha256"])
     evidence = Evidence(occurrence=occurrence, size=len(data), **values)
     evidence.file.save(values["name"], ContentFile(data), save=False)
     evidence.save(force_insert=True)

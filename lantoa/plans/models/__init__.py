@@ -16,6 +16,7 @@ from lantoa.plans.models.handover_line import HandoverChoice, HandoverLine
 from lantoa.plans.models.obligation import Obligation
 from lantoa.plans.models.occurrence import Occurrence
 from lantoa.plans.models.pause import Pause
+from lantoa.plans.models.photo_print import PhotoPrint
 from lantoa.plans.models.plan import Plan
 from lantoa.plans.models.reminder import Reminder
 from lantoa.plans.models.reminder_rule import ReminderRule
@@ -44,6 +45,7 @@ __all__ = [
     "Obligation",
     "Occurrence",
     "Pause",
+    "PhotoPrint",
     "Plan",
     "Reminder",
     "ReminderRule",

@@ -12,6 +12,7 @@ from typing import Any
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "evidence.attached": ("Thêm minh chứng", "in_progress"),
+    "evidence.served": ("Dùng minh chứng của việc khác", "in_progress"),
     "evidence.withdrawn": ("Rút minh chứng", "no_information"),
     "evidence.brought_back": ("Lấy lại minh chứng đã rút", "in_progress"),
     "evidence.submitted": ("Gửi duyệt", "submitted"),

@@ -24,7 +24,7 @@ from lantoa.plans.errors import (
     ReasonMissing,
 )
 from lantoa.plans.models import Evidence, Occurrence
-from lantoa.plans.services import windows
+from lantoa.plans.services import photo_prints, windows
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -42,16 +42,13 @@ def attach(
     The same file twice in one duty is one tap too many, not two proofs.
     """
     access.require(by, "evidence.submit")
-    locked = _lock_open(occurrence, by)
+    locked = lock_open(occurrence, by)
     if not caption.strip():
         raise CaptionMissing()
     if happened_on > timezone.localdate():
         raise DateInFuture()
-    if occurrence.evidence.filter(original_sha256=file.sha256, withdrawn_at=None).exists():
-        raise EvidenceTwice(name=file.name)
-    if locked.begun_on is None:
-        locked.begun_on = timezone.localdate()
-        locked.save(update_fields=["begun_on"])
+    refuse_twice(locked, file.sha256, file.name)
+    mark_begun(locked)
     return _store(occurrence, file, caption.strip()[:500], happened_on, by)
 
 
@@ -86,6 +83,19 @@ def attach_and_submit(
     return submit(occurrence=occurrence, by=by)
 
 
+def refuse_twice(occurrence: Occurrence, sameness: str, name: str) -> None:
+    """The same proof twice in one duty proves nothing more."""
+    if occurrence.evidence.filter(sameness=sameness, withdrawn_at=None).exists():
+        raise EvidenceTwice(name=name)
+
+
+def mark_begun(locked: Occurrence) -> None:
+    """The first proof says that the duty has begun."""
+    if locked.begun_on is None:
+        locked.begun_on = timezone.localdate()
+        locked.save(update_fields=["begun_on"])
+
+
 def _store(
     occurrence: Occurrence, file: CleanFile, caption: str, happened_on: date, by: Actor
 ) -> Evidence:
@@ -96,12 +106,15 @@ def _store(
         media_type=file.media_type,
         size=len(file.data),
         original_sha256=file.sha256,
+        sameness=file.sha256,
         caption=caption,
         happened_on=happened_on,
         added_by=by.user,
     )
     evidence.file.save(file.name, ContentFile(file.data), save=False)
     evidence.save(force_insert=True)
+    if file.is_photo:
+        photo_prints.keep(evidence, file.data)
     data = {"evidence": evidence.pk, "caption": caption, "sha256": file.sha256}
     audit.record("evidence.attached", by=by, about=occurrence, data=data)
     return evidence
@@ -111,7 +124,7 @@ def _store(
 def withdraw(*, evidence: Evidence, by: Actor) -> Evidence:
     """Take an item out before it is sent; the file and the row stay and can be brought back."""
     access.require(by, "evidence.submit")
-    _lock_open(evidence.occurrence, by)
+    lock_open(evidence.occurrence, by)
     evidence.withdrawn_at = timezone.now()
     evidence.save(update_fields=["withdrawn_at"])
     data = {"evidence": evidence.pk, "caption": evidence.caption}
@@ -123,7 +136,7 @@ def withdraw(*, evidence: Evidence, by: Actor) -> Evidence:
 def bring_back(*, evidence: Evidence, by: Actor) -> Evidence:
     """Undo a withdrawal."""
     access.require(by, "evidence.submit")
-    _lock_open(evidence.occurrence, by)
+    lock_open(evidence.occurrence, by)
     evidence.withdrawn_at = None
     evidence.save(update_fields=["withdrawn_at"])
     data = {"evidence": evidence.pk, "caption": evidence.caption}
@@ -135,7 +148,7 @@ def bring_back(*, evidence: Evidence, by: Actor) -> Evidence:
 def submit(*, occurrence: Occurrence, by: Actor) -> Occurrence:
     """Send the duty for acceptance; the moment of sending is what counts against the due day."""
     access.require(by, "evidence.submit")
-    occurrence = _lock_open(occurrence, by)
+    occurrence = lock_open(occurrence, by)
     latest = occurrence.evidence.filter(withdrawn_at=None).order_by("-happened_on").first()
     if latest is None:
         raise EvidenceMissing()
@@ -218,7 +231,7 @@ def _decide(occurrence: Occurrence, state: str, reason: str, verb: str, by: Acto
     return locked
 
 
-def _lock_open(occurrence: Occurrence, by: Actor) -> Occurrence:
+def lock_open(occurrence: Occurrence, by: Actor) -> Occurrence:
     """The row, locked; only its own agency acts on it, before it is sent or its lock day past."""
     if occurrence.agency_id != by.agency_id:
         raise NotAllowed()

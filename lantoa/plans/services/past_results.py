@@ -100,6 +100,8 @@ def _attach(rows: list[Occurrence], wanted: Mapping[int, PastResult], illustrati
                 media_type=file.media_type,
                 size=file.size,
                 original_sha256=file.sha256,
+                # Drawn pictures stand for many photos: alike by design, not by mistake.
+                sameness="" if illustrative else file.sha256,
                 caption=caption,
                 happened_on=wanted[row.pk].happened_on,
                 is_illustrative=illustrative,
