@@ -8,6 +8,7 @@ do ends it. So "Phòng Nội vụ soạn" ends after "vụ" and "Trung tâm Ứn
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .agency_names import GROUP_START, INSIDE_NAME, NAME_START
 from .name_words import TOKEN, after_names, key_of, longest, of_classes, of_names, phrases_of
@@ -40,19 +41,54 @@ def end_of_names(text: str, start: int, limit: int, known: re.Pattern[str] | Non
     return _Scan(text, start, limit, known).end()
 
 
-class _Scan:
-    def __init__(self, text: str, start: int, limit: int, known: re.Pattern[str] | None) -> None:
-        self.text, self.known, self.start = text, known, start
-        found = []
-        for match in TOKEN.finditer(text, start, limit):
-            found.append(match)
-            if len(found) >= _MOST:
-                break
+class _Words:
+    """The words from an offset on, and what stands around the one that is looked at."""
+
+    def __init__(self, text: str, start: int, limit: int) -> None:
+        self.text = text
+        found = list(islice(TOKEN.finditer(text, start, limit), _MOST))
         self.words = [match[0] for match in found]
         self.keys = [key_of(word) for word in self.words]
         self.starts = [match.start() for match in found]
         self.ends = [match.end() for match in found]
         self.at = 0
+
+    def _level(self) -> int:
+        is_other = longest(_NOT_LEVELS, self.keys, self.at)
+        return 0 if is_other else longest(_LEVELS, self.keys, self.at)
+
+    def _is_open(self) -> bool:
+        """A word before this one asks for the rest of the name."""
+        before = self.keys[self.at - 1] if self.at else ""
+        return before in _JOINTS or before in _OPEN
+
+    def _is_team(self) -> bool:
+        """ "Ban chỉ đạo", "Tổ kiểm tra": of these the first word is never what they do."""
+        return self.at > 0 and self.keys[self.at - 1] in {"ban", "tổ", "đồng", "phận", "và"}
+
+    def _ends_with_class(self) -> bool:
+        """ "Văn phòng Sở Chuẩn bị": a new sentence was joined to a name that ends in "Sở"."""
+        after = self.at + 1
+        if self.keys[self.at] not in {"sở", "bộ", "cục"} or after >= len(self.keys):
+            return False
+        does = longest(after_names(), self.keys, after)
+        return does > longest(of_names(), self.keys, after)
+
+    def _lower_next(self) -> bool:
+        after = self.words[self.at + 1 : self.at + 2]
+        return bool(after) and after[0][0].islower()
+
+    def _tokens_to(self, end: int) -> int:
+        size = 1
+        while self.at + size < len(self.ends) and self.ends[self.at + size] <= end:
+            size += 1
+        return size
+
+
+class _Scan(_Words):
+    def __init__(self, text: str, start: int, limit: int, known: re.Pattern[str] | None) -> None:
+        super().__init__(text, start, limit)
+        self.known, self.start = known, start
         self.reached = start
         # The name so far: could it end here; is it a class; did a level or place just stand there.
         self.complete = self.group = self.placed = False
@@ -99,7 +135,7 @@ class _Scan:
     def _begin(self, at: int, *, inside: bool = False) -> int:
         """A class word, or the word for a class of bodies, opens a name (or stands within one)."""
         match = NAME_START.match(self.text, at)
-        if match is None or (inside and self.at == 0):
+        if match is None or (inside and (self.at == 0 or self._ends_with_class())):
             return 0
         self.group = bool(GROUP_START.match(self.text, at))
         quantifier = _QUANTIFIER.search(self.text, at, match.end()) if self.group else None
@@ -128,7 +164,8 @@ class _Scan:
         does = longest(after_names(), self.keys, self.at)
         if self.group:
             field = max(field, longest(of_classes(), self.keys, self.at))
-        if self.complete and does > max(1, field) and not self._is_open():
+        is_verb = does > field and (does > 1 or self._lower_next())
+        if self.complete and is_verb and not self._is_open():
             return 0
         level = self._level()
         if level or field:
@@ -141,11 +178,6 @@ class _Scan:
         self.capitals = 0 if is_short else self.capitals + 1
         self.first = False
         return 1
-
-    def _is_open(self) -> bool:
-        """A word before this one asks for the rest of the name."""
-        before = self.keys[self.at - 1] if self.at else ""
-        return before in _JOINTS or before in _OPEN
 
     def _small(self) -> int:
         does = longest(after_names(), self.keys, self.at)
@@ -166,10 +198,6 @@ class _Scan:
             return max(1, does, field, longest(of_classes(), self.keys, self.at))
         return self._other(does, field)
 
-    def _is_team(self) -> bool:
-        """ "Ban chỉ đạo", "Tổ kiểm tra": of these the first word is never what they do."""
-        return self.at > 0 and self.keys[self.at - 1] in {"ban", "tổ", "đồng", "phận", "và"}
-
     def _after_all(self) -> bool:
         """Right after "các" within the name of one body: "Liên hiệp các tổ chức hữu nghị"."""
         return self.at > 1 and not self.group and self.keys[self.at - 1] == "các"
@@ -178,6 +206,9 @@ class _Scan:
         if self.capitals and not self.placed:
             return self._half(does)
         goes_on = self._goes_on()
+        if does == field and does and self._is_field(field):
+            self._settle(complete=True)
+            return field
         if does >= max(goes_on, field, 1):
             return self._inside()
         if goes_on >= max(field, 1):
@@ -188,6 +219,13 @@ class _Scan:
             self._settle(complete=True)
             return field
         return self._unknown()
+
+    def _is_field(self, size: int) -> bool:
+        """A verb that is a field too ends a name that wants one: "Giám định xây dựng tỉnh"."""
+        if self.complete or self.at + size >= len(self.keys):
+            return not self.complete
+        after = self.at + size
+        return bool(longest(_LEVELS, self.keys, after) or longest(after_names(), self.keys, after))
 
     def _unknown(self) -> int:
         """A word of no list ends a complete name, unless the name clearly ends right after it."""
@@ -209,7 +247,7 @@ class _Scan:
         is_end = (does > 1 or self.words[self.at] in _HARD) or (does and self.capitals > 1)
         if is_end:
             return self._inside()
-        if self.complete and self.capitals > 1:
+        if self.capitals > 1:
             return 0
         self.capitals = 0
         return 1
@@ -228,16 +266,6 @@ class _Scan:
     def _goes_on(self) -> int:
         return longest(of_classes() if self.group else _GOES_ON, self.keys, self.at)
 
-    def _level(self) -> int:
-        is_other = longest(_NOT_LEVELS, self.keys, self.at)
-        return 0 if is_other else longest(_LEVELS, self.keys, self.at)
-
     def _settle(self, *, complete: bool, placed: bool = False) -> None:
         self.complete, self.placed, self.fielded = complete, placed, False
         self.capitals, self.fresh, self.first, self.verbal = 0, False, False, False
-
-    def _tokens_to(self, end: int) -> int:
-        size = 1
-        while self.at + size < len(self.ends) and self.ends[self.at + size] <= end:
-            size += 1
-        return size

@@ -68,15 +68,10 @@ _THROUGH = Marker(
     ("thông qua", "(qua"),
     not_after=_re(r"[Tt]riển khai\s+$"),
 )
-_SEND = Marker(
-    _re(r"[Gg]ửi\s+(?:về\s+|cho\s+)?(?!UBND|Ủy ban nhân dân|Chủ tịch|các\s|[Cc]ơ quan|[Đđ]ơn vị)"),
-    "coordinating",
-    ("ửi",),
-)
 _ALONG = Marker(_re(r"kết hợp[^.;]{0,120}?theo hướng dẫn của\s+"), "coordinating", ("kết hợp",))
 
 CELL_MARKERS = (_WITH, _LEAD_WITH, _ADVISE, _INVITE, _ASK)
-SENTENCE_MARKERS = (*CELL_MARKERS, _COOPERATE, _GUIDE, _THROUGH, _SEND, _ALONG)
+SENTENCE_MARKERS = (*CELL_MARKERS, _COOPERATE, _GUIDE, _THROUGH, _ALONG)
 
 
 def names_after(
