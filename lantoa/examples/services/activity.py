@@ -42,7 +42,7 @@ class _Maker:
     ) -> None:
         assert plan.issued_on is not None  # a confirmed plan has a day
         self.content, self.files = content, files
-        self.senders = _senders()
+        self.senders = senders()
         self.course = Course(
             seed=content["seed"],
             first=plan.issued_on,
@@ -95,10 +95,13 @@ class _Maker:
         return fitting or self.content["otherwise"]
 
     def _reason(self, duty: Duty) -> str:
+        by_code: Mapping[str, str] = self.content.get("returned_by_code", {})
+        if duty.code in by_code:
+            return by_code[duty.code]
         return str(self.course.random(duty, "reason").choice(self.content["returned"]))
 
 
-def _senders() -> dict[int, User]:
+def senders() -> dict[int, User]:
     """For each agency with a demo account that may send evidence, that account."""
     found: dict[int, User] = {}
     for user, post in people.demo_posts(timezone.localdate(), roles=SENDERS):

@@ -16,6 +16,7 @@ from lantoa.examples.services.activity import load_activity
 from lantoa.examples.services.changes import load_changes
 from lantoa.examples.services.organisations import NINH_HOA_2023, load_organisations
 from lantoa.examples.services.plan import load_plan
+from lantoa.examples.services.sub_plans import load_sub_plans
 from lantoa.organisations.selectors import people
 from lantoa.organisations.selectors.actors import actor_for
 
@@ -37,6 +38,7 @@ def load_once(folder: Path = NINH_HOA_2023) -> bool:
         plan = load_plan(by=by, folder=folder)
         load_changes(plan=plan, by=by, folder=folder)
         load_activity(plan=plan, by=by, folder=folder)
+        load_sub_plans(plan=plan, by=by, folder=folder)
         audit.record(LOADED, by=None, about=plan)
     return True
 

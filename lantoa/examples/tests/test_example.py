@@ -16,6 +16,8 @@ from lantoa.examples.services.accounts import DEMO_PASSWORD
 from lantoa.organisations.selectors.actors import actor_for
 from lantoa.plans.models import Evidence, Obligation, Occurrence, Plan
 from lantoa.plans.selectors import amendments, board
+from lantoa.subplans.models import SubPlanCall
+from lantoa.subplans.selectors import consolidated, sub_plans
 
 ACCOUNTS = {
     "noivu": "coordinator", "vanphong": "officer", "vanhoa": "officer", "taichinh": "finance",
@@ -131,3 +133,17 @@ def test_public_pages_stay_light(page):
     packed = page.client.get(f"/ke-hoach/{plan.slug}/", headers={"Accept-Encoding": "gzip"})
     assert len(packed.content) < 16_000
     page.get(f"/ke-hoach/{plan.slug}/")
+
+
+def test_agencies_plans_stand_as_their_duties_do_and_are_labelled():
+    """Returned, awaited, drafted, sent, under appraisal and accepted; none without its label."""
+    call = SubPlanCall.objects.get()
+    assert call.obligation.code == "V.1.a2"
+    states = sub_plans.counts(call)
+    assert {"awaited", "drafting", "sent", "appraising", "returned", "accepted"} == set(states)
+    assert states["accepted"] >= 30
+    filled = call.sub_plans.exclude(state="awaited")
+    assert not filled.filter(is_illustrative=False).exists()
+    for row in filled.filter(state="accepted").select_related("occurrence")[:5]:
+        assert row.occurrence.state == "accepted"
+    assert sum(line.money or 0 for line in consolidated.lines(call)) > 100_000_000

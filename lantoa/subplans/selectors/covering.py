@@ -18,6 +18,7 @@ from lantoa.subplans.rules.coverage import (
     not_taken,
     rollup,
 )
+from lantoa.subplans.rules.ordering import orders_own_plan
 
 if TYPE_CHECKING:
     from lantoa.plans.models import Obligation, Plan
@@ -36,10 +37,16 @@ class Covering:
     guides: Coverage
 
 
+def answerable(sub_plan: SubPlan) -> list[Obligation]:
+    """The duties of the agency that rows can answer: all but those that order the sub-plan."""
+    call = sub_plan.call
+    rows = assigned.to_agency(call.plan, sub_plan.agency_id)
+    return [row for row in rows if row.pk != call.obligation_id and not orders_own_plan(row.text)]
+
+
 def of_sub_plan(sub_plan: SubPlan, answering: list[Answering]) -> Covering:
-    """What these rows leave unanswered of the plan above; the ordering duty asks for no row."""
-    rows = assigned.to_agency(sub_plan.call.plan, sub_plan.agency_id)
-    duties = {row.pk: row for row in rows if row.pk != sub_plan.call.obligation_id}
+    """What these rows leave unanswered of the plan above."""
+    duties = {row.pk: row for row in answerable(sub_plan)}
     must = [pk for pk, row in duties.items() if row.nature in MUST]
     guides = [pk for pk, row in duties.items() if row.nature not in MUST]
     whole = coverage(list(duties), answering)
@@ -70,7 +77,7 @@ def rolled(plan: Plan) -> tuple[list[Rolled], int]:
     nodes = tree(plan)
     found = []
     for duty in assigned.shared(plan):
-        if call is not None and duty.pk == call.obligation_id:
+        if orders_own_plan(duty.text) or (call and duty.pk == call.obligation_id):
             continue
         levels = rollup({duty.pk}, nodes)
         if levels:

@@ -20,6 +20,7 @@ from lantoa.subplans.models import SubPlan, SubPlanRow
 from lantoa.subplans.rules.from_document import ReadPlan, read_plan
 from lantoa.subplans.rules.likeness import likely
 from lantoa.subplans.rules.yearly import moved
+from lantoa.subplans.selectors import covering
 from lantoa.subplans.services import papers
 from lantoa.subplans.services.rows import FIELDS, append, lock_own
 
@@ -38,8 +39,7 @@ def copy_duties(*, sub_plan: SubPlan, natures: Collection[str], by: Actor) -> in
     answered: set[int | None] = set(
         locked.rows.exclude(state=SubPlanRow.State.REMOVED).values_list("answers", flat=True)
     )
-    answered.add(locked.call.obligation_id)
-    duties = assigned.to_agency(locked.call.plan, locked.agency_id).filter(nature__in=natures)
+    duties = [duty for duty in covering.answerable(locked) if duty.nature in natures]
     prepared: Prepared = [
         (_from_duty(duty, locked), [duty.pk]) for duty in duties if duty.pk not in answered
     ]
@@ -116,8 +116,7 @@ def read_file(*, sub_plan: SubPlan, name: str, data: bytes, by: Actor) -> int:
 
 
 def _proposed(sub_plan: SubPlan, found: ReadPlan) -> Prepared:
-    duties = assigned.to_agency(sub_plan.call.plan, sub_plan.agency_id)
-    texts = {duty.pk: duty.text for duty in duties if duty.pk != sub_plan.call.obligation_id}
+    texts = {duty.pk: duty.text for duty in covering.answerable(sub_plan)}
     state = SubPlanRow.State.PROPOSED
     return [
         (

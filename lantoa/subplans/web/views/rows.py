@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lantoa.common.web.officer import OfficerRequest, officer
-from lantoa.plans.selectors import assigned
-from lantoa.subplans.selectors import sub_plans
+from lantoa.subplans.selectors import covering, sub_plans
 from lantoa.subplans.services import rows as services
 from lantoa.subplans.web import words
 from lantoa.subplans.web.forms.rows import SubPlanRowForm
@@ -34,7 +33,9 @@ def add(request: OfficerRequest, pk: int) -> HttpResponse:
 def edit(request: OfficerRequest, pk: int) -> HttpResponse:
     row = sub_plans.row_for(request.actor, pk)
     bound = request.method == "POST"
-    form = SubPlanRowForm(request.POST if bound else None, duties=_duties(row.sub_plan), row=row)
+    form = SubPlanRowForm(
+        request.POST if bound else None, duties=covering.answerable(row.sub_plan), row=row
+    )
     valid = bound and form.is_valid()
     if valid or (bound and request.htmx):
         services.change(
@@ -98,11 +99,6 @@ def _asked(request: OfficerRequest) -> list[int]:
     """The duty for which a row is wanted, from the list of unanswered ones."""
     wanted = request.POST.get("nhiem-vu", "")
     return [int(wanted)] if wanted.isdecimal() else []
-
-
-def _duties(sub_plan: Any) -> list[Any]:
-    duties = assigned.to_agency(sub_plan.call.plan, sub_plan.agency_id)
-    return [duty for duty in duties if duty.pk != sub_plan.call.obligation_id]
 
 
 def _page(row: Any, form: SubPlanRowForm) -> dict[str, Any]:
