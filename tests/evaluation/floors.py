@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_BODY = {"section": 0.99, "obligation": 0.99, "lead": 0.98, "due": 0.99, "activity": 0.96}
+_BODY = {"section": 0.99, "obligation": 0.99, "lead": 0.98, "due": 0.99, "activity": 1.00}
 FLOORS = {
     "undamaged": {
         "head": 0.98,
@@ -12,7 +12,7 @@ FLOORS = {
         "coordinating": 0.95,
         "due": 0.99,
         "target": 0.78,
-        "activity": 0.97,
+        "activity": 1.00,
         "finding": 0.98,
     },
     "broken pages": _BODY,
