@@ -8,9 +8,9 @@ from datetime import date
 
 # A full date; usable inside larger patterns because it holds no groups.
 DATE = (
-    r"(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d\d(?=[\s,.;:)]|$))"
+    r"(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d\d/\d\d/\d\d(?=[\s,.;:)]|$)"
     r"|\d{1,2}\s?[.\-]\s?\d{1,2}\s?[.\-]\s?\d{4}"
-    r"|\d{1,2}\s+tháng\s+\d{1,2}\s*(?:,\s*)?(?:năm\s+|/\s?)\d{4})(?![\d/])"
+    r"|\d{1,2}\s*tháng\s*\d{1,2}\s*(?:,\s*)?(?:năm\s*|/\s?)\d{4})(?![\d/])"
 )
 # A day of a month whose year is to be understood from the plan: "ngày 20/3", "20 tháng 3".
 DAY_AND_MONTH = r"(?:\d{1,2}\s?/\s?\d{1,2}|\d{1,2}\s+tháng\s+\d{1,2})(?![\d/])"

@@ -20,7 +20,8 @@ TRIGGERED = Rule(
         rf"|trong\s+(?:thời hạn|thời gian|vòng)\s+(?:không quá\s+|tối đa\s+)?{_DAYS}"
         rf"|{_DAYS}\s+(?:kể từ|sau khi|sau ngày|từ khi)\s[^.;,)]+"
         rf"|(?:(?:chậm|muộn) nhất|không quá)\s+(?:là\s+|sau\s+|trong\s+)?{_DAYS}(?![^.;,]{{0,30}}/)"
-        r"|khi có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|văn bản|hướng dẫn|nhu cầu|kế "
+        r"|khi có\s+(?:thay đổi|biến động|sự cố|tình huống|vụ việc|dịch|thiên tai|yêu cầu"
+        r"|đề nghị|chỉ đạo|phát sinh|văn bản|hướng dẫn|nhu cầu|kế "
         r"hoạch)[^.;,)]*"
         r"|khi (?:có )?phát sinh[^.;,)]*"
     ),

@@ -46,7 +46,7 @@ ON_FULL_DATE = Rule(
 )
 HELD_DAYS = Rule(
     compiled(
-        rf"{_HELD}[^.;:\d]{{0,80}}?\s(?P<phrase>trong\s+(?:\d{{1,2}}|hai|ba|bốn|năm)\s+ngày\s*,?\s*(?:ngày\s+)?(?:(?P<from_day>"
+        rf"(?P<phrase>(?:trong|vào)\s+(?:\d{{1,2}}|hai|ba|bốn|năm)\s+ngày\s*,?\s*(?:ngày\s+)?(?:(?P<from_day>"
         rf"{DATE}|{DAY_AND_MONTH})|(?P<from_only>\d{{1,2}}))\s*(?:[-–]|đến|tới|và|,)\s*(?:ngày\s+)?(?P<to_day>{DATE}|"
         rf"{DAY_AND_MONTH}))"
     ),

@@ -30,10 +30,16 @@ _LABELLED = re.compile(
 )
 # "số liệu tính đến ngày …", "văn bản ban hành trước ngày …": a date about something else.
 _OTHER_DATE = re.compile(
-    r"(?:tính|số liệu|lũy kế|hiệu lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|"
+    r"(?:tính|(?<!nộp )(?<!gửi )(?<!cấp )(?<!báo cáo )(?<!chốt )số liệu|lũy kế|hiệu "
+    r"lực(?:\s+thi hành)?|ban hành|công bố|được cấp|thành lập|sinh|"
     r"(?<!đăng )ký|phát sinh|"
     r"tiếp nhận|công nhận|nhiệm kỳ|giai đoạn|định hướng|tầm nhìn|tuyển dụng|bổ "
     r"nhiệm)\s*(?:kể\s+)?$",
+    re.IGNORECASE,
+)
+# "Xây dựng, ban hành trước ngày 15/3": the duty's own act.
+_OWN_ACT = re.compile(
+    r"(?:^\W*|,\s*|\bvà\s+|\bhoàn thành (?:việc )?)(?:ban hành|công bố|thành lập|tiếp nhận|ký)\s*$",
     re.IGNORECASE,
 )
 # "chỉ số được công bố trong năm 2021": the year of another's act, not of this duty.
@@ -174,7 +180,10 @@ def _symbol(due: Due, words: str) -> str | None:
 
 
 def _is_limit(phrase: str, match: re.Match[str]) -> bool:
-    return not _OTHER_DATE.search(phrase, max(0, match.start() - 40), match.start())
+    first = max(0, match.start() - 40)
+    return not _OTHER_DATE.search(phrase, first, match.start()) or bool(
+        _OWN_ACT.search(phrase[first : match.start()])
+    )
 
 
 def _is_repeated(phrase: str, match: re.Match[str]) -> bool:
@@ -189,6 +198,8 @@ def _is_repeated(phrase: str, match: re.Match[str]) -> bool:
 def _is_during(phrase: str, match: re.Match[str]) -> bool:
     before = phrase[max(0, match.start() - 160) : match.start()]
     during = _DURING.search(before)
+    if before.endswith("(") and phrase[match.end() : match.end() + 1] == ")":
+        return not _PASSIVE.search(before)
     if during is None:
         return not before.strip(" -+•")
     return bool(during["done"]) or not _PASSIVE.search(before)

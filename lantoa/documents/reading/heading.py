@@ -23,6 +23,10 @@ _AUTHORITY = re.compile(
 )
 _TITLE_STOP = re.compile(r"^(?:can cu|thuc hien|nham |theo de nghi|kinh gui|de |ngay \d|tiep tuc)")
 _SUBJECT = re.compile(r"^\W*V/v\s*:?\s*(?P<subject>.+)$|^\W*Về việc\s+(?P<about>.+)$", re.I)
+# "CHỈ THỊ" / "CỦA BAN THƯỜNG VỤ TỈNH ỦY": who issues it, between the kind and the subject.
+_OF_BODY = re.compile(
+    r"CỦA\s+(?:BAN|ỦY|UỶ|CHỦ TỊCH|HỘI ĐỒNG|THƯỜNG TRỰC|TỈNH|THÀNH|HUYỆN|THỊ|ĐẢNG|BỘ|BÍ)\b"
+)
 _HEAD_LINES = 40
 _MAX_TITLE_LINE = 260
 
@@ -82,6 +86,8 @@ def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
             index = _read_attached(lines, index, segment.last, head)
             blank = True
             continue
+        elif not words and _OF_BODY.match(line.text) and is_upper(line.text):
+            head.issuer = line.text[4:].strip()
         elif _ends_title(line, words, blank, segment.named.kind):
             break
         else:
@@ -121,7 +127,7 @@ def _ends_title(line: Line, words: Sequence[str], blank: bool, kind: str) -> boo
     if is_formula(text) or text.endswith(";"):
         return True
     if _TITLE_STOP.match(fold(text)) and not is_upper(text):
-        return True
+        return not _opens_title(text, words)
     if not words:
         return bool(ends_sentence(text) and len(text) > 120)
     if (
@@ -135,6 +141,13 @@ def _ends_title(line: Line, words: Sequence[str], blank: bool, kind: str) -> boo
     return False
 
 
+def _opens_title(text: str, words: Sequence[str]) -> bool:
+    """ "thực hiện Nghị quyết …" right below "KẾ HOẠCH" says of what; a preamble is a sentence."""
+    named = _NAMES_TASK.match(fold(text)) is not None
+    return named and (starts_lower(text) or not words) and not text.endswith((".", ",", ":", ";"))
+
+
+_NAMES_TASK = re.compile(r"(?:thuc hien|tiep tuc)\b")
 _OPEN_WORD = re.compile(r"(?:\bcủa|\bvà|\btại|\bvề|,|\bCỦA|\bVÀ|\bTẠI|\bVỀ)$")
 
 

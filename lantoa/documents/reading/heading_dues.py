@@ -17,6 +17,7 @@ _TIME = re.compile(
     r"\d{1,2}(?:/\d{1,2})?(?:/\d{4})?|\d{4}|i{1,3}|iv|[/,–-])\W*(?:\s+|$))+$",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"^(?:mục tiêu|chỉ tiêu|phấn đấu|nhiệm vụ)\s+", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -25,7 +26,8 @@ def due_of_headings(headings: Sequence[str], *, year: int | None, options: Optio
     for heading in headings:
         phrase = squeeze(heading)
         if len(phrase) <= _LONGEST and any(map(str.isdigit, phrase)) and _TIME.match(phrase):
-            due = read_due(phrase.strip(" .:"), year=year, options=options)
+            words = _OPENING.sub("", phrase.strip(" .:"))
+            due = read_due(words, year=year, options=options)
             if due.kind != "unstated":
                 return due
     return None

@@ -53,6 +53,8 @@ _NUMBER = re.compile(r"\s*(?:so\s*)?(?:[ivx]{1,5}|\d{1,2}|[a-h])?\s*[.:]?\s*$")
 _NUMBERED = re.compile(
     r"\s+(?:so\s*)?(?:[ivx]{1,5}|\d{1,2}|[a-h])\s*[.:\-–]?\s+(?=\S)|\s*[.:\-–]\s+"
 )
+# "KẾ HOẠCH LIÊN NGÀNH": of several bodies; no word of the title.
+_JOINT = frozenset({"lien nganh", "lien tich", "phoi hop"})
 MAX_TITLE = 300
 
 
@@ -75,6 +77,8 @@ def title_line(text: str) -> TitleLine | None:
     kind, word, rest = KINDS[match["kind"]], text[: match.end("kind")], text[match.end("kind") :]
     if rest.strip() == ":" and kind != "appendix":
         return None
+    if fold(rest).strip() in _JOINT and word.isupper():
+        return TitleLine(kind, "", True)
     if not rest.strip() or (kind == "appendix" and _NUMBER.fullmatch(match["rest"])):
         named = word.isupper() or match["kind"] in {"phu luc", "phu bieu"} or word.istitle()
         return TitleLine(kind, "", True) if named or _sentence_case(word) else None

@@ -21,6 +21,16 @@ _TOPIC = (
     r"Thành phần|Kinh phí|Nguồn kinh phí|Trách nhiệm|Phạm vi|Phương thức|Cách thức|Sản phẩm|"
     r"Kết quả|Nhiệm vụ|Giải pháp|Tổ chức thực hiện|Quan điểm|Căn cứ|Lộ trình|Chỉ tiêu|Địa điểm)\b"
 )
+# Who is meant, before a colon: "Các chi bộ trực thuộc:", "Trưởng thôn:", "Đối với các xã:".
+_WHO = re.compile(
+    r"(?:[Cc]ác\s+)?(?:[Cc]hi bộ|[Đđ]ảng bộ|[Đđ]ảng ủy|Bí thư|Hiệu trưởng|Trưởng|[Ll]ực "
+    r"lượng|[Nn]gành|"
+    r"Đối với|[Nn]hà trường|[Tt]rường(?! hợp)|[Tt]ổ(?! (?:chức|số))|[Kk]hu phố|[Bb]ản(?! "
+    r"(?:tin|đồ|sao|án))|"
+    r"[Kk]hóm|[Ấấ]p|[Cc]ông đoàn|[Cc]ơ sở(?! (?:vật|dữ|pháp|hạ))|[Dd]oanh nghiệp|[Hh]ợp tác xã|"
+    r"[Tt]hành viên|[Cc]án bộ|[Pp]hòng(?!,? chống| ngừa)|[Bb]an(?! hành)|[Ss]ở(?! hữu))\b"
+)
+_MAX_WHO = 60
 _LABEL = re.compile(rf"{_BODY}|{_TOPIC}")
 _NAME = re.compile(_BODY)
 _MAX_LABEL = 120
@@ -38,4 +48,12 @@ def opens_with_body(text: str) -> bool:
 
 def names_what_follows(head: str) -> bool:
     """The words before a colon are a label, not the first half of a sentence."""
-    return len(head) <= _MAX_LABEL and not re.search(r"[.;]\s", head) and opens_with_label(head)
+    if len(head) > _MAX_LABEL or re.search(r"[.;]\s", head):
+        return False
+    return opens_with_label(head) or names_who(head)
+
+
+def names_who(head: str) -> bool:
+    """The words before a colon name whose duty follows, and no more than that."""
+    is_short = len(head) <= _MAX_WHO and "," not in head
+    return bool(_NAME.match(head)) or (is_short and bool(_WHO.match(head)))

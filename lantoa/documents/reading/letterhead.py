@@ -18,13 +18,14 @@ NUMBER = re.compile(
 )
 PLACE = re.compile(
     r"(?P<place>[A-ZĐÂÊÔƠƯ][\w'’. \-]{1,40}?)\s*,\s*"
-    r"(?:ngày\s*[\d.…_\s]*tháng|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:(?:ngày|NGÀY)\s*[\d.…_\s]*(?:tháng|THÁNG)|(?:ngày\s+)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4})"
 )
 DRAFT = re.compile(r"^\W*(?:ban )?du thao\b")
 _BLANK_DATE = re.compile(r"ngày[\s.…_]*tháng[\s.…_]*năm|ngày[\s.…_]+tháng", re.IGNORECASE)
 # A line that begins so names another body; any other goes on with the name above it.
 _BODY = re.compile(
-    r"(?:uy ban (?!mat tran$)|ubnd|ubmt|mttq|hdnd|hoi dong|bo|so|cuc|tong cuc|chi cuc|vu|"
+    r"(?:cong doan|nghiep doan|uy ban (?!mat tran$)|ubnd|ubmt|mttq|hdnd|hoi dong|bo|so|cuc"
+    r"|tong cuc|chi cuc|vu|"
     r"ban (?!hanh)|phong (?!thu|chong|chay)|van phong|trung tam|(?:tinh|thanh|thi|huyen|quan|dang) "
     r"uy|dang bo|chi bo|cong an|mat tran|hoi|lien doan|lien minh|lien hiep|doan|"
     r"(?:tinh|thanh|thi|huyen) doan|truong|hoc vien|vien|benh vien|kho bac|thue|bao hiem|buu dien|"
@@ -85,7 +86,7 @@ class Letterhead:
         if self.date is None and (place or "ngay" in folded):
             self.date = dates.find_date(rest)
         self.blank_number = self.blank_number or bool(_BLANK_DATE.search(rest))
-        if names and not number:
+        if names and not number and not place:
             self._name(_without_motto(cell))
 
     def _set_number(self, match: re.Match[str]) -> None:

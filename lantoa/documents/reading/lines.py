@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from lantoa.common.rules.vietnamese import fold
 
+from .lone_cells import unframed
+
 _BOLD = re.compile(r"\*{1,3}|(?<!\w)__|__(?!\w)")
 _STAR_ITEM = re.compile(r"^\s*\*\s+(?=[^*\s])")
 _STRONG = re.compile(r"\*\*")
@@ -78,6 +80,7 @@ def reviewer_mark(raw: str) -> str | None:
 
 def read_lines(text: Sequence[str], first: int = 1) -> list[Line]:
     """Every line, numbered from `first` on."""
+    text = unframed(text)
     lines = [Line(number, raw, clean(raw)) for number, raw in enumerate(text, first)]
     if any("*" in raw for raw in text):
         for mark in (_STRONG, _SLANTED):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .labels import names_what_follows, opens_with_label
+from .labels import names_what_follows, names_who, opens_with_label
 from .lines import ends_sentence, is_upper
 from .model import Paragraph, Section
 from .numbering import (
@@ -78,6 +78,8 @@ def split_heading(marker: Marker) -> tuple[str, str]:
     head, colon, tail = rest.partition(":")
     if rest.endswith(":") or is_upper(rest):
         return rest, ""
+    if colon and tail.strip() and _ends_at_colon(head, tail.strip()):
+        return head.strip(), tail.strip()
     is_text = ends_sentence(rest) or len(rest.split()) > _HEADING_WORDS
     if colon and tail.strip() and is_text and names_what_follows(head):
         return head.strip(), tail.strip()
@@ -86,6 +88,13 @@ def split_heading(marker: Marker) -> tuple[str, str]:
     if ends_sentence(rest):
         return "", rest
     return (rest, "") if len(rest.split()) <= 2 * _HEADING_WORDS else ("", rest)
+
+
+def _ends_at_colon(head: str, tail: str) -> bool:
+    """ "NHIỆM VỤ: Tập trung …", "Phòng Tư pháp: chủ trì …": what follows is text, however short."""
+    if is_upper(head):
+        return not is_upper(tail)
+    return tail[0].islower() and names_who(head) and names_what_follows(head)
 
 
 def settle(node: Node) -> None:

@@ -34,6 +34,18 @@ _HALF_NAME = re.compile(
     r"Chánh|[Đđ]ề|[Cc]ác|[Hh]ội đồng|[Mm]ặt|Tòa|Ngân|Hiệp|Liên đoàn|Liên minh|Quỹ|Trạm|"
     r"[Cc]ơ|[Đđ]ơn|[Tt]hành phố trực|thông tin điện)$"
 )
+# "3. Thanh tra Sở" is a whole name on its line, unless the Sở's own field begins the next.
+_WHOLE_NAME = re.compile(
+    r"^\W*\w{1,4}[.)]\s+(?:Thanh tra|Văn phòng|Chánh Văn phòng|Chánh Thanh tra|Giám đốc|Lãnh đạo) "
+    r"(?:Sở|Bộ|Cục|Ban)$"
+)
+_FIELD = re.compile(
+    r"(?:Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công [Tt]hương|Nông nghiệp|Giáo dục|Văn "
+    r"hóa|Khoa học|"
+    r"Dân tộc|Ngoại giao|Ngoại vụ|Quốc phòng|Công an|Du lịch|Thông tin|Lao động|Kế hoạch"
+    r"|Giao thông|"
+    r"Tài nguyên|Quản lý|Tổ chức|Tuyên giáo|Xây dựng Đảng|Dân vận|Thường vụ|Chỉ đạo|Chấp hành)\b"
+)
 _BLOCKS = 0.85
 # "3." or "a)" alone on its line: the words of the part stand on the next.
 _BARE_LABEL = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,4})[.)]|[a-zđ]\)|[-+•])$")
@@ -241,6 +253,8 @@ class _Joiner:
 
 def _cuts_name(before: str, after: str) -> bool:
     """The break lies inside the name of a body: "Ủy ban Mặt trận" / "Tổ quốc Việt Nam"."""
+    if _WHOLE_NAME.search(before) and not _FIELD.match(after):
+        return False
     if _HALF_NAME.search(before):
         return True
     return before.endswith("Mặt trận") and after.startswith("Tổ quốc")

@@ -100,3 +100,66 @@ def test_a_title_in_capitals_may_begin_like_a_preamble():
     text = f"KẾ HOẠCH\nTHỰC HIỆN LỘ TRÌNH ĐỔI MỚI\n57-NQ/TX CỦA XÃ\n\nCăn cứ Luật A;\n{BODY}"
 
     assert read_text(text).documents[0].title == "THỰC HIỆN LỘ TRÌNH ĐỔI MỚI 57-NQ/TX CỦA XÃ"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        ("Hà Nội, ngày 5-3-2031", "Hà Nội", date(2031, 3, 5)),
+        ("Ba Chẽ, ngày 12.02.2031", "Ba Chẽ", date(2031, 2, 12)),
+        ("TP. Hồ Chí Minh, ngày 05 tháng 3 năm 2031", "TP. Hồ Chí Minh", date(2031, 3, 5)),
+        ("Ngày 05 tháng 3 năm 2031", None, date(2031, 3, 5)),
+        ("*Ba Chẽ, ngày 05/3/2031*", "Ba Chẽ", date(2031, 3, 5)),
+        ("Ba Chẽ, 05/3/2031", "Ba Chẽ", date(2031, 3, 5)),
+        ("Ba Chẽ, ngày 05tháng 3 năm 2031", "Ba Chẽ", date(2031, 3, 5)),
+        ("BA CHẼ, NGÀY 05 THÁNG 3 NĂM 2031", "BA CHẼ", date(2031, 3, 5)),
+    ],
+)
+def test_day_line_in_every_style(line, place, day):
+    head = f"UBND HUYỆN ĐỒI CHÈ\nPHÒNG NỘI VỤ\nSố: 12/KH-NV\n{MOTTO}{line}\nKẾ HOẠCH\nTuyên truyền"
+    document = read_text(head + BODY).documents[0]
+
+    assert (document.place, document.date, document.issuer) == (place, day, "PHÒNG NỘI VỤ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("KẾ HOẠCH LIÊN NGÀNH\nTuyên truyền pháp luật", "Tuyên truyền pháp luật"),
+        ("KẾ HOẠCH PHỐI HỢP\nTuyên truyền pháp luật", "Tuyên truyền pháp luật"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết Đại hội", "thực hiện Nghị quyết Đại hội"),
+        ("KẾ HOẠCH\nThực hiện Nghị quyết số 5-NQ/TU\n", "Thực hiện Nghị quyết số 5-NQ/TU"),
+        (
+            "KẾ HOẠCH\nTUYÊN TRUYỀN NĂM 2031\nThực hiện Kế hoạch số 6/KH-UBND của tỉnh\n"
+            "về tuyên truyền, Phòng Nội vụ ban hành kế hoạch như sau:",
+            "TUYÊN TRUYỀN NĂM 2031",
+        ),
+    ],
+)
+def test_title_below_the_kind(lines, title):
+    head = f"UBND HUYỆN ĐỒI CHÈ\nPHÒNG NỘI VỤ\nSố: 12/KH-NV\n{MOTTO}Đồi Chè, ngày 5/3/2031\n"
+
+    assert read_text(head + lines + BODY).documents[0].title == title
+
+
+def test_party_committee_named_below_the_kind_issues_the_directive():
+    text = (
+        "ĐẢNG BỘ TỈNH ĐỒI CHÈ\n*\nSố 15-CT/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nĐồi Chè, ngày 5/3/2031\n"
+        "CHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề cải cách hành chính\n"
+    )
+    document = read_text(text + BODY).documents[0]
+
+    assert (document.issuer, document.title) == (
+        "BAN THƯỜNG VỤ TỈNH ỦY",
+        "về cải cách hành chính",
+    )
+
+
+def test_heading_in_a_table_of_one_cell_is_a_heading():
+    text = (
+        f"UBND XÃ A\nSố: 1/KH-UBND\n{MOTTO}A, ngày 5/3/2031\nKẾ HOẠCH\nTuyên truyền\n"
+        "| **I. MỤC TIÊU** |\n|---|\n1. Phổ biến.\n\n| II. NHIỆM VỤ |\n\n1. In tờ gấp.\n"
+    )
+    sections = read_text(text).documents[0].sections
+
+    assert [section.heading for section in sections] == ["MỤC TIÊU", "NHIỆM VỤ"]

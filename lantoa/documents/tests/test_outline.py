@@ -99,6 +99,25 @@ def test_headings_and_sentences_are_told_apart():
     assert sections[4].paragraphs[0].text.startswith("Tổ chức hội nghị")
 
 
+def test_a_heading_ends_at_its_colon_however_short_the_sentence():
+    sections = _sections(
+        "I. MỤC TIÊU\n1. Nâng cao nhận thức.\nII. NHIỆM VỤ: Tập trung các việc sau\n"
+        "1. Các chi bộ trực thuộc: lồng ghép vào sinh hoạt.\n"
+        "2. Phòng Tư pháp: chủ trì tuyên truyền\n3. Trường hợp vướng mắc: báo cáo ngay.\n"
+    )
+    assert sections[1].heading == "NHIỆM VỤ"
+    assert [s.heading for s in sections[1].children] == [
+        "Các chi bộ trực thuộc", "Phòng Tư pháp", "",
+    ]  # fmt: skip
+
+
+def test_a_whole_name_on_its_line_is_not_joined_with_the_sentence_below():
+    text = (
+        "I. PHÂN CÔNG\n1. Thanh tra Sở\nNhận ý kiến của người dân.\n2. Văn phòng Sở\nIn tờ gấp.\n"
+    )
+    assert [s.heading for s in _sections(text)[0].children] == ["Thanh tra Sở", "Văn phòng Sở"]
+
+
 def test_a_numbered_line_alone_is_the_duty_itself():
     section = _sections("I. A\n1. Đẩy mạnh tuyên truyền trên mạng xã hội của xã")[0].children[0]
     assert section.heading == ""
