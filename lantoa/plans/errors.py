@@ -307,3 +307,13 @@ class PartTaken(DomainError):
 class AssignmentWorkedOn(DomainError):
     code = "assignment-worked-on"
     message = "Cơ quan nhận đã bắt đầu làm nên giữ nguyên phân công mới."
+
+
+class LinkUnusable(DomainError):
+    code = "link-unusable"
+    message = "Đường dẫn phải bắt đầu bằng https:// hoặc http://."
+
+
+class CellNotChangeable(DomainError):
+    code = "cell-not-changeable"
+    message = "Ô này không đổi được bằng tệp."

@@ -28,6 +28,7 @@ from lantoa.plans.models import (
     Occurrence,
     Pause,
     Plan,
+    SheetImport,
 )
 
 _numbers = count(1)
@@ -193,3 +194,9 @@ def make_bulk_action(made_by: Any, *rows: Occurrence, **values: Any) -> BulkActi
     made = BulkAction.objects.create(made_by=made_by, **values)
     BulkItem.objects.bulk_create([BulkItem(action=made, occurrence=row) for row in rows])
     return made
+
+
+def make_sheet(made_by: Any, **values: Any) -> SheetImport:
+    """A table of duties that came back and differed in nothing."""
+    values = {"kind": "duties", "file_name": "nhiem-vu.xlsx", "sha256": "0" * 64, **values}
+    return SheetImport.objects.create(made_by=made_by, rows=0, **values)

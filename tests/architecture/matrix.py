@@ -197,6 +197,10 @@ ADDRESSES: dict[str, Address] = {
     "subplans:settle": Address(_COORDINATE, "plan"),
     "subplans:consolidated": Address(_COORDINATE, "plan"),
     "subplans:levels": Address(_COORDINATE, "plan"),
+    "duties:sheets": Address(("sign-in", "ok", "403", "ok", "ok")),
+    "duties:sheet-file": Address(("sign-in", "404", "403", "404", "404")),
+    "duties:sheet": Address(("sign-in", "404", "403", "404", "ok"), "sheet"),
+    "duties:sheet-apply": Address(("sign-in", "404", "403", "404", "ok"), "sheet", post=True),
     "duties:my-agency": _read(),
     "duties:duty-list": _read(),
     "duties:duty": Address(_OWN_READ, "open"),
@@ -259,6 +263,7 @@ class Scene:
 
     def _actions(self, old: Any, heir: Any) -> None:
         made_by = self.users["coordinator"]
+        self.rows["sheet"] = factories.make_sheet(made_by)
         self.rows["bulk"] = factories.make_bulk_action(made_by, self.rows["sent"])
         self.rows["handover"] = factories.make_handover(old=old, heir=heir)
         self.rows["dropped_handover"] = factories.make_handover(state="dropped")

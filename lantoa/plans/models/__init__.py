@@ -18,10 +18,12 @@ from lantoa.plans.models.occurrence import Occurrence
 from lantoa.plans.models.pause import Pause
 from lantoa.plans.models.photo_print import PhotoPrint
 from lantoa.plans.models.plan import Plan
+from lantoa.plans.models.progress_note import ProgressNote
 from lantoa.plans.models.reminder import Reminder
 from lantoa.plans.models.reminder_rule import ReminderRule
 from lantoa.plans.models.reminder_run import ReminderRun
 from lantoa.plans.models.saved_filter import SavedFilter
+from lantoa.plans.models.sheet_import import SheetChange, SheetImport
 from lantoa.plans.models.tally import Tally
 from lantoa.plans.models.weight import Weight
 
@@ -47,10 +49,13 @@ __all__ = [
     "Pause",
     "PhotoPrint",
     "Plan",
+    "ProgressNote",
     "Reminder",
     "ReminderRule",
     "ReminderRun",
     "SavedFilter",
+    "SheetChange",
+    "SheetImport",
     "Tally",
     "Weight",
 ]

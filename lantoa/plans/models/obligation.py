@@ -44,6 +44,7 @@ class Obligation(CountedDuty):
     target_value = models.FloatField("chỉ tiêu", null=True)
     target_unit = models.CharField(max_length=40, blank=True)
     target_of = models.CharField(max_length=300, blank=True)
+    note = models.CharField("ghi chú", max_length=2000, blank=True, default="")
     state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
     added_by = models.ForeignKey(
         "plans.Amendment", on_delete=models.PROTECT, null=True, related_name="added"

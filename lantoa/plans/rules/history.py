@@ -58,6 +58,7 @@ DEADLINE_WORDS: Mapping[str, tuple[str, str]] = {
 ASSIGNING_WORDS: Mapping[str, tuple[str, str]] = {
     "assigning.moved": ("Đổi cơ quan chủ trì", "accent"),
     "assigning.opened": ("Giao thêm cơ quan chủ trì", "accent"),
+    "progress.noted": ("Ghi tiến độ", "in_progress"),
     "assigning.undone": ("Hoàn tác việc giao", "no_information"),
 }
 """The same for giving a duty to another agency."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.plans.web.urls import bulk, choosing
+from lantoa.plans.web.urls import bulk, choosing, sheets
 from lantoa.plans.web.views import deadlines, duties, evidence, obligations
 
 app_name = "duties"
@@ -35,4 +35,5 @@ urlpatterns = [
     path("tam-dung/<int:pk>/ket-thuc/", deadlines.end_pause, name="pause-end"),
     *choosing.urlpatterns,
     *bulk.urlpatterns,
+    *sheets.urlpatterns,
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from lantoa.common import access
 from lantoa.common.ui import export
 from lantoa.common.web.officer import OfficerRequest, officer
 from lantoa.plans.selectors import bulk, occurrences
@@ -37,6 +39,9 @@ def duty_list(request: OfficerRequest) -> HttpResponse:
     kept = _kept(request, "tim", "trang")
     context = {"table": table, "filters": filters, "viewing": seen, "kept": kept}
     context["bar"] = bulk_choice.bar(request.actor, table, request.GET, seen)
+    if access.can(request.actor, "evidence.submit") and not seen.chosen:
+        query = saved_filters.kept_query(request.GET)
+        context["sheets_url"] = reverse("duties:sheets") + (f"?{query}" if query else "")
     context |= saved_filters.context(request.actor, request.GET)
     return render(request, "plans/duty_list.html", context)
 
