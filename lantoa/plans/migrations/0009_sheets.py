@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('plans', '0006_bulk_actions'),
+        ('plans', '0008_sameness_of_kept_files'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
