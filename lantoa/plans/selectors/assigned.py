@@ -24,6 +24,7 @@ class Shared:
     text: str
     due_by: date | None
     agencies: int
+    nature: str = ""
 
 
 def natures() -> list[tuple[str, str]]:
@@ -36,7 +37,9 @@ def shared(plan: Plan) -> list[Shared]:
     acting = Q(assignments__role__in=ACTING, assignments__until=None)
     rows = plan.obligations.filter(state=Obligation.State.ACTIVE).order_by("position", "pk")
     counted = rows.annotate(n=Count("assignments__agency", filter=acting, distinct=True))
-    return [Shared(*row) for row in counted.values_list("pk", "code", "text", "due_by", "n")]
+    return [
+        Shared(*row) for row in counted.values_list("pk", "code", "text", "due_by", "n", "nature")
+    ]
 
 
 def to_agency(plan: Plan, agency_id: int) -> QuerySet[Obligation]:

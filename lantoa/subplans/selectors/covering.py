@@ -64,6 +64,7 @@ class Rolled:
     duty: int
     code: str
     text: str
+    must: bool
     levels: list[Level]
     missing: list[list[int]]
 
@@ -82,7 +83,9 @@ def rolled(plan: Plan) -> tuple[list[Rolled], int]:
         levels = rollup({duty.pk}, nodes)
         if levels:
             missing = not_taken({duty.pk}, nodes)
-            found.append(Rolled(duty.pk, duty.code, duty.text, levels, missing))
+            found.append(
+                Rolled(duty.pk, duty.code, duty.text, duty.nature in MUST, levels, missing)
+            )
     return found, max((len(one.levels) for one in found), default=0)
 
 

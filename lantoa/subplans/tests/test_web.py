@@ -197,6 +197,9 @@ def test_the_workbook_has_real_numbers_frozen_heads_filters_and_sums(page, scene
     page.sign_in(scene.coordinator.user).get(at("consolidated", scene.plan.pk))
     assert "6 dòng của 3 đơn vị, tổng kinh phí 3.000 đồng" in page.text
     page.get(at("consolidated", scene.plan.pk) + "?theo=don-vi")
+    accepted_agency = scene.call.sub_plans.first().agency_id
+    page.get(at("consolidated", scene.plan.pk) + f"?theo=don-vi&nhom={accepted_agency}")
+    assert "Mở tất cả các dòng" in page.text
     answer = page.client.get(at("consolidated", scene.plan.pk) + "?xuat=xlsx")
     book = load_workbook(io.BytesIO(answer.content))
     sheet = book["Tổng hợp"]

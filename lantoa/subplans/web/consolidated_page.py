@@ -17,8 +17,8 @@ from lantoa.subplans.web import words
 if TYPE_CHECKING:
     from lantoa.plans.models import Plan
 
-WHOLE = 400
-"""Lines up to which every group is opened on the page; beyond, one group at a time."""
+WHOLE = 60
+"""Lines up to which every group is opened at once; beyond, when asked for."""
 
 
 def context(plan: Plan, lines: Sequence[Line], params: Mapping[str, Any]) -> dict[str, Any]:
@@ -26,7 +26,8 @@ def context(plan: Plan, lines: Sequence[Line], params: Mapping[str, Any]) -> dic
     groups = by_agency(lines) if agency_wise else by_duty(lines)
     chosen = links.one(params, "nhom")
     wanted = [one for one in groups if str(one.key) == chosen] if chosen else groups
-    shown = wanted if chosen or len(lines) <= WHOLE else []
+    asked = chosen or links.one(params, "xem") == "tat-ca"
+    shown = wanted if asked or len(lines) <= WHOLE else []
     return {
         "plan": plan,
         "tabs": _tabs(agency_wise),
@@ -36,8 +37,9 @@ def context(plan: Plan, lines: Sequence[Line], params: Mapping[str, Any]) -> dic
         "sums": _sums(groups, agency_wise, params),
         "groups": [_group(one, agency_wise) for one in shown],
         "chosen": chosen,
-        "all_url": links.changed(params, nhom=None),
-        "xlsx_url": links.changed(params, xuat="xlsx", nhom=None),
+        "all_url": links.changed(params, nhom=None, xem="tat-ca"),
+        "sums_url": links.changed(params, nhom=None, xem=None),
+        "xlsx_url": links.changed(params, xuat="xlsx", nhom=None, xem=None),
         "crumbs": words.crumbs(plan, (_("Tổng hợp"), ""), queue=True),
     }
 

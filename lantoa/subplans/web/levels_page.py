@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from lantoa.common.ui import links
 from lantoa.common.ui.tables import Column, Empty, Table
 from lantoa.organisations.selectors import agencies
 from lantoa.plans.rules.titles import short
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from lantoa.plans.models import Plan
     from lantoa.subplans.selectors.covering import Rolled
 
-NAMED = 6
+NAMED = 4
 
 
 def context(plan: Plan, params: Mapping[str, Any]) -> dict[str, Any]:
-    rows, depth = covering.rolled(plan)
+    everything, depth = covering.rolled(plan)
+    whole = links.one(params, "xem") == "tat-ca"
+    rows = [row for row in everything if whole or row.must]
     shown = {pk for row in rows for level in row.missing for pk in level[:NAMED]}
     names = {one.pk: one.label for one in agencies.named(shown)}
     columns = [
@@ -37,7 +40,7 @@ def context(plan: Plan, params: Mapping[str, Any]) -> dict[str, Any]:
     table = Table(
         columns=columns,
         rows_from=rows,
-        params=params,
+        params={},
         caption=_("Nhiệm vụ được đưa vào kế hoạch của các cấp"),
         note=_("Đơn vị đã đưa vào kế hoạch được chấp nhận / đơn vị được giao, theo từng cấp."),
         empty=Empty(_("Chưa có kế hoạch của đơn vị nào")),
@@ -46,7 +49,10 @@ def context(plan: Plan, params: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "plan": plan,
         "table": table,
-        "depth": depth,
+        "tabs": [
+            {"label": _("Trách nhiệm, hoạt động trọng điểm"), "url": "?", "current": not whole},
+            {"label": _("Cả mục tiêu, nội dung, kênh"), "url": "?xem=tat-ca", "current": whole},
+        ],
         "crumbs": words.crumbs(plan, (_("Các cấp"), ""), queue=True),
     }
 

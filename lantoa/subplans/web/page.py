@@ -88,9 +88,12 @@ def _examined(sub_plan: SubPlan, content: dict[str, Any]) -> dict[str, Any]:
 def _parts(check: Completeness) -> list[dict[str, Any]]:
     return [
         {
-            "label": words.PART_LABELS[part],
             "state": "warning" if part in check.missing else "success",
-            "said": _("Còn thiếu") if part in check.missing else _("Đã có"),
+            "said": _("%(part)s: %(said)s")
+            % {
+                "part": words.PART_LABELS[part],
+                "said": _("còn thiếu") if part in check.missing else _("đã có"),
+            },
         }
         for part in PARTS
     ]
@@ -135,8 +138,8 @@ def _due(sub_plan: SubPlan) -> dict[str, Any]:
     late = due.is_late(day, sent_on=sent, today=today)
     waiting = sub_plan.state in EDITABLE
     left = due.words(day, today=today) if waiting else ""
-    state = ("overdue" if late else "due_soon") if waiting else "info"
-    return {"day": day, "left": left, "state": state, "late": late}
+    state = "overdue" if late else "due_soon"
+    return {"day": day, "left": left, "state": state, "late": late, "waiting": waiting}
 
 
 def _facts(sub_plan: SubPlan, content: dict[str, Any] | None) -> list[tuple[str, str]]:

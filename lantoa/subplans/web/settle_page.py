@@ -25,11 +25,16 @@ class Sitting:
         self.call = calls.of_plan(plan)
         duties = assigned.shared(plan)
         self.found = calls.ordering(duties)
+        initial = self._initial()
+        chosen = set(initial.get("agencies", []))
         self.form = SettleForm(
             data,
             duties=[one for one in duties if one.agencies > 1],
-            agencies=calls.candidates(plan, self.call),
-            initial=self._initial(),
+            # Those on the list first: the others are there to be added.
+            agencies=sorted(
+                calls.candidates(plan, self.call), key=lambda one: str(one.pk) not in chosen
+            ),
+            initial=initial,
         )
 
     def demand(self) -> Demand:

@@ -14,6 +14,7 @@ from lantoa.common.ui.widgets import DateInput, FileInput
 from lantoa.plans.selectors import assigned
 from lantoa.subplans.rules.parts import GENERAL
 from lantoa.subplans.services.papers import Paper
+from lantoa.subplans.web.forms.rows import Demanded
 
 if TYPE_CHECKING:
     from lantoa.subplans.models import SubPlan
@@ -30,15 +31,17 @@ def _general(label: Any) -> forms.CharField:
 class PaperForm(forms.Form):
     """Nothing is required to save; sending says what is missing."""
 
+    use_required_attribute = False
+
     title = forms.CharField(label=_("Tên kế hoạch"), required=False, max_length=500)
-    symbol = forms.CharField(label=_("Số, ký hiệu"), required=False, max_length=60)
+    symbol = Demanded(label=_("Số, ký hiệu"), max_length=60)
     issued_on = forms.DateField(
         label=_("Ngày ban hành"),
         required=False,
         widget=DateInput(),
         error_messages={"invalid": _("Hãy ghi ngày theo dạng ngày/tháng/năm.")},
     )
-    signer = forms.CharField(label=_("Người ký"), required=False, max_length=160)
+    signer = Demanded(label=_("Người ký"), max_length=160)
     file = forms.FileField(
         label=_("Tệp văn bản đã ban hành"),
         required=False,

@@ -24,27 +24,33 @@ if TYPE_CHECKING:
     from lantoa.subplans.models import SubPlanRow
 
 
-def _area(label: Any, rows: int, **values: Any) -> CharField:
-    widget = Textarea(attrs={"rows": rows})
-    return CharField(label=label, required=False, widget=widget, **values)
+class Demanded(CharField):
+    """A part that the plan must have before it is sent; until then it is kept as empty as it is."""
+
+    def validate(self, value: Any) -> None:
+        pass
+
+
+def _area(label: Any, rows: int, **values: Any) -> Demanded:
+    return Demanded(label=label, widget=Textarea(attrs={"rows": rows}), **values)
 
 
 class SubPlanRowForm(Form):
-    """Nothing is required: a row is kept as unfinished as it is; the check says what it lacks."""
+    """A row is kept as unfinished as it is; the check says what it lacks."""
+
+    use_required_attribute = False
 
     task = _area(_("Nhiệm vụ, hoạt động"), 3)
     forms = _area(_("Hình thức"), 2, help_text=_("Ví dụ: hội nghị; tin, bài; tờ rơi; loa."))
-    time = CharField(
+    time = Demanded(
         label=_("Thời gian"),
-        required=False,
         max_length=300,
         help_text=_("Ví dụ: trước ngày 25 hằng tháng; quý II; thường xuyên."),
     )
-    lead = CharField(label=_("Chủ trì"), required=False, max_length=500)
+    lead = Demanded(label=_("Chủ trì"), max_length=500)
     coordinating = CharField(label=_("Phối hợp"), required=False, max_length=500)
-    money = CharField(
+    money = Demanded(
         label=_("Kinh phí dự kiến (đồng)"),
-        required=False,
         max_length=40,
         widget=TextInput(attrs={"inputmode": "text", "autocomplete": "off"}),
         help_text=_("Ví dụ: 1.500.000 hoặc 1,5 triệu. Không cần kinh phí thì ghi 0."),
