@@ -24,7 +24,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 # Without one of these words no name in a sentence can be such a class.
-_MAY_NAME_ALL = re.compile(r"các|mọi|mỗi|tất cả", re.IGNORECASE)
+_MAY_NAME_ALL = re.compile(r"(?:các|mọi|mỗi|tất cả)(?!\w)", re.IGNORECASE)
 
 
 def default_leads(sections: Sequence[Section], *, options: Options) -> list[Party]:

@@ -174,7 +174,7 @@ BY_YEAR = Rule(
 PERIODIC = Rule(
     _re(rf"(?:định kỳ\s+)?(?:{EVERY}|một lần/|\d+\s+lần/|lần/)\s?{UNIT}{_BOUND}"),
     periodic,
-    needs=("hàng", "hằng", "mỗi", "/"),
+    needs=(*_EVERY_WORDS, "lần/"),
 )
 PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{UNIT}{_BOUND}"), periodic, needs=("định kỳ",))
 PER_UNIT = Rule(
@@ -193,7 +193,7 @@ HALF_YEARLY = Rule(
         r"cả|01|1)\s+)?năm)?"
     ),
     lambda match, setting: half_yearly(),
-    needs=("tháng",),
+    needs=("6 tháng", "sáu tháng"),
 )
 STANDING = Rule(
     _re(rf"thường xuyên(?:,?\s+liên tục)?(?:{_BOUND}|\s+trong năm)"),

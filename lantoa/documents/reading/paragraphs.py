@@ -80,7 +80,7 @@ class _Parts:
     def __init__(self, line: Line, marker: Marker | None, after_blank: bool) -> None:
         self.texts, self.lines, self.offsets = [line.text], [line.number], [0]
         self.size, self.marker, self.after_blank = len(line.text), marker, after_blank
-        self.upper = is_upper(line.text)
+        self._upper: bool | None = None
         self.bare = bool(_BARE_LABEL.match(line.text))
 
     def add(self, line: Line) -> None:
@@ -88,7 +88,18 @@ class _Parts:
         self.size += 1 + len(line.text)
         self.lines.append(line.number)
         self.texts.append(line.text)
-        self.upper = self.upper and is_upper(line.text)
+        self._upper = self.upper and is_upper(line.text)
+
+    @property
+    def upper(self) -> bool:
+        """Whether all of it stands in capitals; asked only where a line may go on."""
+        if self._upper is None:
+            self._upper = is_upper(self.texts[0])
+        return self._upper
+
+    def begin_anew(self, line: Line) -> None:
+        """Its words begin in this line: the first held only a label."""
+        self._upper = is_upper(line.text)
 
     def piece(self) -> Piece:
         text = " ".join(self.texts)
@@ -170,7 +181,7 @@ class _Joiner:
         assert self.current is not None
         self.current.add(line)
         marker = find_marker(f"{self.current.texts[0]} {line.text}")
-        self.current.upper = is_upper(line.text)
+        self.current.begin_anew(line)
         if marker:
             self.current.marker = marker
             self.seen.add((marker.style, marker.label))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from .agency_names import ISSUER
 from .dates import DATE, read_day
@@ -174,6 +175,8 @@ def _named(
     )
 
 
+# One text is squeezed by each who reads it, one after the other.
+@lru_cache(maxsize=16)
 def squeeze(text: str) -> str:
     """The text without emphasis marks, its white space single, nothing dangling at its ends."""
     squeezed = " ".join(text.replace("*", "").split()).strip(" ,;")
