@@ -169,7 +169,7 @@ MIXED = Rule(
         rf"(?P<units>{_MIXED_UNIT}(?:\s*(?:,|và|;|/|hoặc)\s*(?:và\s+)?{_MIXED_UNIT}){{1,4}})"
     ),
     _mixed,
-    needs=("tháng", "quý", "năm"),
+    needs=("tuần", "tháng", "quý", "năm"),
 )
 EACH_OF = Rule(
     compiled(

@@ -15,7 +15,7 @@ from .identity import attachments
 
 _WRITTEN = re.compile(rf"(?<![\d/.\-]){DATE}", re.IGNORECASE)
 # Every full date holds this, which is found quickly.
-_MAY_DATE = re.compile(r"[/.\-]\s?\d{4}|(?i:tháng)\s+\d")
+_MAY_DATE = re.compile(r"[/.\-]\s?\d\d|(?i:tháng)\s+\d")
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _IN_YEAR = re.compile(r"trong\s+năm\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _PAST_ACT = re.compile(
@@ -156,7 +156,7 @@ def _beyond(case: Case, item: Timed, plan_year: int) -> Iterator[Finding]:
 
 def _written(case: Case, document: Document, when: date) -> str:
     for _, text in case.lines_of(document):
-        for match in _WRITTEN.finditer(text) if _FOUR_DIGITS.search(text) else ():
+        for match in _WRITTEN.finditer(text) if _MAY_DATE.search(text) else ():
             if read_day(match[0]) == when:
                 return match[0]
     return day(when)
