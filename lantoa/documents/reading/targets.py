@@ -30,21 +30,42 @@ _UNITS = (
     r"nghị|hội thi|phóng sự|"
     r"video clip|video|clip|tờ rơi|tờ gấp|chuyên mục|chuyên đề|mô hình|sáng kiến|lượt người|lượt|"
     r"pa nô|băng rôn|"
+    r"tọa đàm trực tiếp|tọa đàm trực tuyến|tọa đàm|toạ đàm|đoạn phim|bảng đứng|"
     r"sản phẩm|ấn phẩm|đợt|chương trình|phiếu|điểm|lần"
 )
 # Places, people and days are counted too often otherwise: a target says "at least", or how often.
 _WITH_LEAST = (
-    r"hộ dân|hộ gia đình|hộ|đoàn viên|hội viên|người dân|người|xã|phường|thôn|bản|tổ dân phố|"
+    r"phường, xã|xã, phường|xã, thị trấn|trường học|hộ dân|hộ gia đình|hộ|đoàn viên|hội "
+    r"viên|người dân|người|xã|phường|thôn|bản|tổ dân phố|"
     r"đơn vị|cơ quan|ngày(?=\s+(?:trong\s+)?(?:một|mỗi)\s)"
 )
 _LEAST = r"(?i:ít nhất|tối thiểu|từ|không dưới|trên)\s+"
 _COUNT = re.compile(
-    rf"(?P<least>{_LEAST})?(?<![\d/.,])(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s+"
+    rf"(?P<least>{_LEAST}|^\W*(?i:có\s+|phấn đấu\s+(?:có\s+)?)?(?=\d))?(?<![\d/.,])"
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,6}})\s+"
     rf"(?P<unit>(?:{_UNITS}|kỳ(?=\s?/)|(?(least)(?:{_WITH_LEAST})|(?!)))"
     rf"(?:\s?/\s?(?:\d+\s)?(?:tuần|tháng|quý|năm|đơn vị|xã|người|kỳ))?)(?!\w)"
 )
 # What every count holds, found quickly.
 _MAY_COUNT = re.compile(rf"\d\s+(?:{_UNITS}|kỳ|{_WITH_LEAST})")
+# Things that are made, put up or given away: what is counted stands right after the act.
+_MADE = re.compile(
+    r"\b(?:[Ii]n|[Pp]hát|[Ll]ắp đặt|[Ll]ắp|[Đđ]ặt|[Tt]rồng|[Tt]ặng|[Đđ]óng|[Ll]àm|[Tt]hay"
+    r"|[Dd]ựng|[Bb]iên tập|"
+    r"[Bb]iên soạn|[Qq]uét|[Ss]ố hóa|[Ss]ản xuất|[Vv]ẽ|[Tt]reo|[Cc]ấp phát|[Mm]ua|[Tt]rang "
+    r"bị|[Ss]ơn)\s+"
+    r"(?:mới\s+|được\s+|ít nhất\s+|tối thiểu\s+|mỗi (?:năm|quý|tháng)\s+)?"
+    r"(?P<value>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?P<unit>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
+    r"(?=\s*(?:[.,;:)]|$)|\s(?:về|cho|tại|trong|theo|trước|xong|gửi|để|dưới|vào|ở|với|đến|từ|trên|và|nhằm)\b)"
+)
+_NO_THING = re.compile(
+    r"(?:nhóm|nội dung|nhiệm vụ|giải pháp|khâu|bước|cấp|mục tiêu|nguyên tắc|yêu cầu|tiêu "
+    r"chí|lĩnh vực|ngày|"
+    r"giờ|phút|giây|tháng|năm|tuần|quý|đồng|triệu|tỷ|tỉ|nghìn|ngàn|km|chương|điều|thứ "
+    r"tiếng|loại|lần)\b"
+)
+_IN_QUESTION = re.compile(r"được (?:hỏi|khảo sát|phỏng vấn|lấy ý kiến)\b")
+_NEAR = 40
 _NAME_NUMBER = re.compile(r"(?:Điều|khoản|điểm|mục|số|lần thứ|khóa|kỳ|tháng|quý|Quý|ngày|năm)\s+$")
 
 
@@ -57,12 +78,21 @@ def find_target(text: str) -> Target | None:
     for match in _COUNT.finditer(text) if _MAY_COUNT.search(text) else ():
         if match["least"] or not _NAME_NUMBER.search(text[: match.start("value")]):
             return Target(_value(match["value"]), squeeze(match["unit"]))
+    return _made(text)
+
+
+def _made(text: str) -> Target | None:
+    """So many things to make or give, where nothing else is counted: "Tặng 200 chậu hoa"."""
+    for match in _MADE.finditer(text) if any(map(str.isdigit, text)) else ():
+        if not _NO_THING.match(match["unit"]) and match["unit"].islower():
+            return Target(_value(match["value"]), match["unit"])
     return None
 
 
 def _share_of(text: str, percent: re.Match[str]) -> str | None:
     after = re.sub(r"^\s*trở lên\s+(?=\w)", " ", percent["after"])
-    end = _OF_END.search(after)
+    asked = _IN_QUESTION.search(after)
+    end = _OF_END.search(after, asked.end() if asked and asked.start() < _NEAR else 0)
     of = squeeze(after[: end.start()] if end else after)
     of = re.sub(r"^(?:số|tổng số|các)\s", "", of)
     if of:
