@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import dues, parties
+from .column_contents import is_body, is_due
 from .model import Activity, Party, Span
 from .options import Options
 from .period_columns import due_words
 from .row_groups import duty_rows
 from .table_model import (
     ASSIGNMENT,
+    BODY,
     COORDINATING,
     FORMS,
     LEAD,
@@ -63,7 +65,8 @@ def _activity(table: Table, row: Row, number: int, year: int | None, options: Op
     task = _bare(table.text(row, TASK), table)
     forms = table.cell(row, FORMS).text or table.cell(row, PRODUCT).text
     assignment, found = _assignment(table, row, options)
-    due = dues.read_due(due_words(table, row), year=year, options=options, context=task)
+    when = due_words(table, row) or (row.group if is_due(row.group) else "")
+    due = dues.read_due(when, year=year, options=options, context=task)
     return Activity(
         number=number,
         task=task,
@@ -94,8 +97,10 @@ def _bare(task: str, table: Table) -> str:
 def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Party]]:
     """Who does it: one cell for all, or one for the lead and one for those who take part."""
     whole = table.cell(row, ASSIGNMENT).text
-    lead, others = table.cell(row, LEAD).text, table.cell(row, COORDINATING).text
-    text = "; ".join(filter(None, [whole, lead]))
+    lead = table.text(row, LEAD) or "; ".join(_ticked(table, row))
+    others = table.text(row, COORDINATING)
+    group = "" if whole or lead or others or not is_body(row.group) else row.group
+    text = "; ".join(filter(None, [whole, lead, group]))
     found = parties.parties_of_assignment(text, options=options) if text else []
     if others:
         helping = parties.parties_of_assignment(others, options=options)
@@ -103,6 +108,12 @@ def _assignment(table: Table, row: Row, options: Options) -> tuple[str, list[Par
         found += [Party(p.name, "coordinating", p.group) for p in helping if p.name not in known]
         text = f"{text}; phối hợp: {others}" if text else f"Phối hợp: {others}"
     return text, found
+
+
+def _ticked(table: Table, row: Row) -> list[str]:
+    """The bodies in whose columns the row is ticked."""
+    filled = table.filled(row)
+    return [table.header[i] for i in filled if table.roles[i] == BODY]
 
 
 def _spans(lines: Sequence[int]) -> list[Span]:

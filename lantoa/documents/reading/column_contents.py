@@ -31,8 +31,13 @@ _DUE = re.compile(
     r"|^(?:19|20)\d\d(?:\s?[-,]\s?(?:19|20)\d\d)*$|^q[1-4]\b|^t\d{1,2}\b|^(?:quy|thang) "
 )
 _HOUR = re.compile(r"\d{1,2}\s?(?:h|g|:|giờ)\s?\d{0,2}\b")
+_CLASSES = (
+    "so|ban|phong|xa|phuong|thon|to|doan the|hoi|cap|nganh|huyen|thanh vien|buon|ap|khu|tinh|chi|"
+    "vien|truong|doanh nghiep|don vi|co quan|dia phuong|bo phan"
+)
 _BODY = re.compile(
-    r"^(?:- )?(?:cac |toan the |tat ca |thu truong |lanh dao |nhu tren|[a-z]?ubnd|hdnd|mttq|ubmt"
+    rf"^(?:- )?(?:cac (?:{_CLASSES})\b|toan the |tat ca |thu truong |lanh dao |nhu tren|[a-z]?ubnd"
+    r"|hdnd|mttq|ubmt"
     r"|cong an|bch |ban chi huy|bo chi huy|quan su|doan |hoi |truong |cong chuc |chuyen vien|"
     r"(?:ong|ba|dong chi|d/c) |to |nhom |vp |vp\b|ttyt|tt |p\. ?|p\.|phong |so |lien doan|nha |"
     r"thon |ban (?:quan|chi|dan|to|tuyen|van|bien|kinh)|bi thu|pho |chu tich|khoi |chi bo)"

@@ -11,6 +11,7 @@ from .column_contents import is_amount, is_body, is_due, is_hour, share
 from .column_words import role_of
 from .table_model import (
     ASSIGNMENT,
+    BODY,
     COORDINATING,
     DUE,
     FORMS,
@@ -40,6 +41,7 @@ def settle(table: Table) -> None:
     columns = columns_of(table)
     _drop_foreign_leads(table, columns)
     _drop_foreign_periods(table, columns)
+    _name_bodies(table, columns)
     table.assigns = bool(table.rows) and _assigns(table, columns)
 
 
@@ -81,10 +83,20 @@ def _drop_foreign_periods(table: Table, columns: Sequence[Sequence[str]]) -> Non
             table.roles[i] = OTHER
 
 
+def _name_bodies(table: Table, columns: Sequence[Sequence[str]]) -> None:
+    """Columns headed by the names of bodies and ticked where they act."""
+    if table.has(LEAD, ASSIGNMENT, COORDINATING):
+        return
+    for i, role in enumerate(table.roles):
+        named = role in {OTHER, UNKNOWN} and i < len(table.header) and is_body(table.header[i])
+        if named and share(columns[i], is_tick) >= 0.6:
+            table.roles[i] = BODY
+
+
 def _assigns(table: Table, columns: Sequence[Sequence[str]]) -> bool:
     if TASK not in table.roles:
         return False
-    who = table.has(LEAD, ASSIGNMENT, COORDINATING)
+    who = table.has(LEAD, ASSIGNMENT, COORDINATING, BODY)
     when = table.has(DUE, PERIOD)
     if DUE in table.roles and share(columns[table.roles.index(DUE)], is_hour) >= 0.5:
         return False
@@ -99,7 +111,7 @@ def _assigns(table: Table, columns: Sequence[Sequence[str]]) -> bool:
 
 
 def _says_who_or_when(table: Table, columns: Sequence[Sequence[str]]) -> bool:
-    told = {LEAD, ASSIGNMENT, COORDINATING, DUE, PERIOD}
+    told = {LEAD, ASSIGNMENT, COORDINATING, BODY, DUE, PERIOD}
     return any(any(columns[i]) for i, role in enumerate(table.roles) if role in told)
 
 

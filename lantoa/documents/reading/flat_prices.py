@@ -13,6 +13,7 @@ from .table_model import (
     ASSIGNMENT,
     COORDINATING,
     DUE,
+    DUES,
     LEAD,
     NUMBER,
     OTHER,
@@ -74,6 +75,9 @@ class Prices:
         # One cell is wrapped over lines inside blocks that empty lines part.
         most = usual.most_common(1)[0][0] if usual else 0
         self.blocks = most > 0 and usual[0] > 0
+        self.timed = bool(DUES & set(self.roles))
+        # Whether the numbers stand in the cells of the tasks: "1. Tổ chức hội nghị".
+        self.glued = self.number < 0 and any(line.marked and not line.group for line in lines[:3])
         # Whether an empty line among the cells stands for an empty cell.
         self.told = told
         self.spaced = most if most else 0
@@ -85,17 +89,22 @@ class Prices:
     def holding(self, line: FlatLine, place: int) -> float:
         """How ill the words fit the column; the last place is the heading of a group."""
         if place == self.width:
-            return 1.0 if line.group else NEVER
+            if self.number >= 0 and line.marked:
+                return 1.5
+            if line.marked and line.group and self.number < 0:
+                return 2.5
+            return 1.0 if line.group or (line.due and not self.timed) else NEVER
         role = self.roles[place]
         if role == NUMBER:
             return -2.0 if line.label else NEVER
-        return self._cell(line, role) + (3.0 if self.number >= 0 and line.marked else 0.0)
+        strange = line.marked and not (role == TASK and self._is_glued(line))
+        return self._cell(line, role) + (3.0 if strange else 0.0)
 
     def _cell(self, line: FlatLine, role: str) -> float:
         if role == PERIOD:
             return -1.0 if line.tick else 3.0
         if line.tick:
-            return 3.0
+            return 0.0 if self.told and role in {OTHER, UNKNOWN} else 3.0
         if line.label and not line.amount and role not in {OTHER, UNKNOWN, PERIOD}:
             return 4.0
         if role == TASK:
@@ -107,9 +116,14 @@ class Prices:
         wrong = 0.4 if line.due else 0.3 if line.body else 0.0
         return wrong - 0.2 + (0.8 if line.group else 0.0)
 
+    def _is_glued(self, line: FlatLine) -> bool:
+        return self.glued and line.marked and not line.group
+
     def _task(self, line: FlatLine) -> float:
         if line.sum:
             return -8.0
+        if self._is_glued(line):
+            return -1.5 if line.text[-1:] != "." else 0.0
         if line.amount:
             return 4.0
         if line.due and len(line.text) < 30:
@@ -198,7 +212,7 @@ class Prices:
         if place == self.width:
             return 0.0
         if place != self.number:
-            return 1.0
+            return 1.0 if self.number == 0 else 0.0
         here, last = line.text.strip("(). "), before.strip("(). ")
         if not here.isdigit():
             return -1.0

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
 
+from lantoa.common.rules.vietnamese import fold
+
 from .column_contents import is_amount, is_body, is_due
 from .duty_tables import is_tick
 from .flat_prices import NEVER, Prices, ends_table, heads_group
@@ -21,18 +23,23 @@ from .row_groups import is_sum
 from .table_rows import is_label
 
 _HEADS = {ROMAN, UPPER, ARABIC}
-_SAMPLE = 400
+_LONGEST = 160
+_SAMPLE = 64
 _MARGIN = 3
-_PATIENCE = 60
+_PATIENCE = 40
 _LOST = 40.0
 
 
 class FlatLine:
     """A line with words, and how many empty lines stand before it."""
 
-    def __init__(self, line: Line, folded: str, blanks: int) -> None:
-        self.line, self.folded, self.blanks = line, folded, blanks
+    def __init__(self, line: Line, blanks: int) -> None:
+        self.line, self.blanks = line, blanks
         self.text, self.raw, self.number = line.text, line.raw, line.number
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text) if len(self.text) <= _LONGEST else ""
 
     @cached_property
     def label(self) -> bool:
@@ -79,6 +86,7 @@ class Placed:
     rows: list[Cells] = field(default_factory=list)
     last: int = 0
     told: bool = False
+    price: float = 0.0
 
 
 @dataclass(slots=True)
@@ -108,9 +116,9 @@ def place_rows(body: Iterator[FlatLine], roles: Sequence[str]) -> Placed:
         told = Prices(roles, sample, told=True)
         again, cheaper = _best_way(iter(seen), told)
         if cheaper < price:
-            over, prices = again, told
+            over, prices, price = again, told, cheaper
     placed = _rows(over, len(roles))
-    placed.told = prices.told
+    placed.told, placed.price = prices.told, price
     return placed
 
 
@@ -173,7 +181,7 @@ def _step(
                 continue
             step, opens = prices.moving(way.place, place, line)
             price = way.price + own + step
-            if opens:
+            if opens or place == prices.number:
                 price += prices.numbering(way.label, line, place)
             best = made[place]
             if best is None or price < best.price:

@@ -123,8 +123,10 @@ def _may_go_on(rows: Sequence[Sequence[str]], at: int) -> bool:
 def _goes_on(above: Sequence[str], below: Sequence[str]) -> bool:
     """Each filled cell of the row below is part of what stands above it, never a row's own."""
     filled = [(i, cell) for i, cell in enumerate(below) if cell]
-    if not filled or len(filled) < 1 or any(len(cell) > _SHORT for _, cell in filled):
+    if not filled or any(len(cell) > _SHORT for _, cell in filled):
         return False
+    if len(filled) == 1 and role_of(filled[0][1])[0] == PERIOD:
+        return False  # "Quý I" alone names a group of rows
     own = 0
     for i, cell in filled:
         over = above[i] if i < len(above) else ""

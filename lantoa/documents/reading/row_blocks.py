@@ -9,6 +9,7 @@ from .column_words import header_roles
 from .lines import Line, clean, ends_sentence
 from .lone_pipes import Grid, lone_pipe_grids
 from .noticed import Notice, Noticed
+from .numbering import find_marker
 from .table_rows import SEPARATOR, clean_cells, is_label, is_row, split_cells
 
 TICKS = "✓✔☑"
@@ -115,7 +116,8 @@ class _Builder:
     def _between(self, at: int) -> tuple[int, list[Block]]:
         """A line that is no row: nothing, a page's furniture, the heading of a group, or an end."""
         line = self.lines[at]
-        if self.block is None or line.blank or len(line.text) <= _FURNITURE or line.text.isdigit():
+        short = len(line.text) <= _FURNITURE and find_marker(line.text) is None
+        if self.block is None or line.blank or short or line.text.isdigit():
             return 1, []
         if self._heads_group(at):
             cells = [""] * self.block.width

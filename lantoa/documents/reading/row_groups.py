@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lantoa.common.rules.vietnamese import fold
 
+from .numbering import find_marker
 from .table_model import (
     ASSIGNMENT,
     COORDINATING,
@@ -29,9 +30,10 @@ def duty_rows(table: Table) -> Iterator[Row]:
     group: Row | None = None
     for row, below in zip(table.rows, [*table.rows[1:], None], strict=False):
         if groups(table, row, below):
-            group = row if table.text(row, TASK) else None
+            group = row
         elif not adds_up(table, row):
             if group is not None:
+                row.group = _words(table, group)
                 _inherit(table, group, row)
             yield row
 
@@ -94,6 +96,13 @@ def _inherit(table: Table, group: Row, row: Row) -> None:
         _copy(table, group, row, LEAD, ASSIGNMENT, COORDINATING)
     if not table.text(row, DUE):
         _copy(table, group, row, DUE)
+
+
+def _words(table: Table, group: Row) -> str:
+    """What the group is called, without its number."""
+    text = table.text(group, TASK) or next((c.text for c in group.cells if c.pieces), "")
+    marker = find_marker(text)
+    return marker.rest if marker else text
 
 
 def _copy(table: Table, group: Row, row: Row, *roles: str) -> None:

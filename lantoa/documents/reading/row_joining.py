@@ -10,12 +10,14 @@ from .lines import is_upper
 from .noticed import Notice, Noticed
 from .numbering import BULLET, find_marker
 from .row_groups import adds_up
-from .table_model import ASSIGNMENT, COORDINATING, DUE, LEAD, NUMBER, TASK, Cell, Row, Table
+from .table_model import ASSIGNMENT, COORDINATING, DUE, LEAD, NUMBER, PERIOD, TASK, Cell, Row, Table
 
 _OPEN = re.compile(
     r"(?:,|;|[-–(]|\b(?:của|và|hoặc|về|tại|theo|do|với|cho|các|những|trên|trong|để|bằng|từ|đến|số"
     r"|UBND|HĐND|Ủy ban|ủy ban))$"
 )
+
+_WORDS = 3
 
 
 class RowJoiner:
@@ -85,9 +87,21 @@ def _heads_group(table: Table, row: Row) -> bool:
     if len(filled) != 1 or len(table.roles) < 3:
         return False
     text = row.cells[filled[0]].text
+    if is_due(text) and not table.has(DUE, PERIOD):
+        return True
     marker = find_marker(text)
     labelled = marker is not None and marker.style != BULLET and len(text) > 4
-    return labelled or (is_upper(text) and len(text) > 8)
+    return labelled or (is_upper(text) and len(text) > 8) or _is_whole(table, text, filled[0])
+
+
+def _is_whole(table: Table, text: str, column: int) -> bool:
+    """Three words or more that begin anew, behind a row that lacks nothing."""
+    if table.roles[column] != TASK or not table.rows or len(text.split()) < _WORDS:
+        return False
+    above = table.rows[-1]
+    told = bool(_who(table, above)) or is_due(table.text(above, DUE))
+    whole = not _OPEN.search(table.text(above, TASK)) and len(table.filled(above)) > _WORDS - 1
+    return told and whole and text[:1].isupper() and text[-1:] not in ".;,"
 
 
 def _stands_alone(table: Table, above: Row, row: Row) -> bool:

@@ -9,6 +9,8 @@ NUMBER, TASK, FORMS, ASSIGNMENT, LEAD, COORDINATING, DUE, PRODUCT, OTHER = (
 )  # fmt: skip
 # The day or month a duty begins, beside the one it ends; a quarter or month to be ticked.
 START, PERIOD = "start", "period"
+# A column headed by one body's name, to be ticked where it acts.
+BODY = "body"
 # A column whose words are in no list: what its cells hold decides.
 UNKNOWN = "unknown"
 
@@ -33,6 +35,7 @@ class Row:
 
     cells: list[Cell]
     lines: list[int]
+    group: str = ""  # what the row above it says of them all
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lantoa.common.rules.vietnamese import fold
 
 from .column_contents import roles_by_contents, task_by_contents
-from .column_words import header_roles, known_roles
+from .column_words import header_roles, known_roles, role_of
 from .duty_tables import settle
 from .flat_tables import find_flat_tables
 from .header_rows import Header, read_header
@@ -157,7 +157,11 @@ def _looks_like_header(rows: Sequence[RawRow]) -> bool:
 def _is_new_header(cells: Sequence[str], roles: Sequence[str]) -> bool:
     """Inside a table only short cells with three known columns begin another one."""
     short = all(len(cell) <= _SHORT for cell in cells) and not DIGITS.match(cells[0])
-    if not short or len(known_roles(cells)) < 3:
+    if not short:
+        return False
+    if role_of(cells[0])[0] == NUMBER:
+        return True
+    if len(known_roles(cells)) < 3:
         return False
     return header_roles(cells) is not None and len(roles) >= 3
 
