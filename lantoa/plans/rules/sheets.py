@@ -112,17 +112,19 @@ def _of_line(
         if column.code not in line.cells:
             continue
         address, value, formula = line.cells[column.code]
+        base, old = signs.get(column.code, ""), now[column.code]
+        # What was not touched is never judged: an agency of the list may have ended since.
+        if not formula and _untouched(line.key, column, value, base, old):
+            continue
         try:
             if formula:
                 raise Unreadable("Ô này là công thức; hãy gõ thẳng giá trị.")
-            written = read(column, value, names)
+            written = read(column, value, _with_held(names, column, old))
         except Unreadable as error:
             found.append(
                 Difference(line.key, address, column.code, UNREAD, new=_raw(value), said=str(error))
             )
             continue
-        base = signs.get(column.code, "")
-        old = now[column.code]
         if written == old or sign(line.key, column.code, written) == base:
             continue
         same = sign(line.key, column.code, old) == base
@@ -130,6 +132,20 @@ def _of_line(
         outcome = CHANGE if same else CONFLICT
         found.append(Difference(line.key, address, column.code, outcome, old, written, said))
     return found
+
+
+def _untouched(key: str, column: Column, value: Any, base: str, old: str) -> bool:
+    raw = " ".join(nfc(_raw(value, longest=20_000)).split())
+    return raw == old or sign(key, column.code, raw) == base
+
+
+def _with_held(
+    names: Mapping[str, Sequence[str]], column: Column, old: str
+) -> Mapping[str, Sequence[str]]:
+    """Who takes part already may stay in a list, though ended or one of several of that name."""
+    if column.kind != "names" or not old:
+        return names
+    return {**names, **{search_key(name): (name,) for name in old.split("; ")}}
 
 
 def read(column: Column, value: Any, names: Mapping[str, Sequence[str]]) -> str:
@@ -210,5 +226,5 @@ def _editable(columns: Sequence[Column]) -> list[Column]:
     return [column for column in columns if column.editable]
 
 
-def _raw(value: Any) -> str:
-    return str(value if value is not None else "")[:200]
+def _raw(value: Any, longest: int = 200) -> str:
+    return str(value if value is not None else "")[:longest]

@@ -110,6 +110,20 @@ def test_names_of_agencies_come_in_one_order_and_unknown_ones_are_said():
             read(names, wrong, NAMES)
 
 
+def test_a_list_is_not_judged_where_nobody_touched_it_and_who_is_in_it_may_stay():
+    columns = (Column("lead", "Chủ trì", "names"),)
+    now = {"lead": "UBND xã Đã Giải Thể"}
+    mark = mark_of("NV-1", columns, now)
+    for written, outcomes in (
+        (now["lead"], []),
+        (f"{now['lead']}; Phòng Nội vụ", ["change"]),
+        ("UBND xã Lạ", ["unread"]),
+    ):
+        lines = [Line(2, "NV-1", mark, {"lead": ("D2", written, False)})]
+        found = compare(columns, lines, {"NV-1": now}, NAMES)
+        assert [one.outcome for one in found.differences] == outcomes
+
+
 def test_a_choice_is_one_of_the_list_accents_or_not():
     state = Column("state", "Tiến độ", "choice", options=("Chưa bắt đầu", "Đang thực hiện"))
     assert read(state, "dang thuc hien", {}) == "Đang thực hiện"

@@ -59,7 +59,7 @@ class ApplyForm(forms.Form):
             if name in self.fields:
                 self.fields[name].required = False
                 self.fields[name].help_text = _(
-                    "Bắt buộc khi chọn ô đổi nội dung hoặc hạn của nhiệm vụ."
+                    "Cần khi ô được chọn đổi nội dung hoặc hạn của nhiệm vụ."
                 )
         if not columns & parts:
             del self.fields["since"]
