@@ -15,6 +15,13 @@ class QuietHoursEmpty(DomainError):
     message = "Khoảng được gửi phải dài ít nhất một giờ: giờ bắt đầu phải trước giờ kết thúc."
 
 
+class PageNotFetched(DomainError):
+    """The sentence says which step failed; the person types the title instead."""
+
+    code = "page-not-fetched"
+    message = "Không lấy được tiêu đề của trang này."
+
+
 class DeliveryFailed(Exception):
     """Raised by an adapter.
 

@@ -206,6 +206,8 @@ ADDRESSES: dict[str, Address] = {
     "duties:duty": Address(_OWN_READ, "open"),
     "duties:obligation": Address(_OWN_READ, "obligation"),
     "duties:evidence-attach": _own("open"),
+    "duties:evidence-state": _own("open", post=False),
+    "duties:evidence-serve": _own("evidence", post=False),
     "duties:evidence-submit": _own("open"),
     "duties:evidence-recall": _own("sent"),
     "duties:evidence-accept": Address(_DECIDE, "sent", post=True),

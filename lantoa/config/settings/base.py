@@ -197,6 +197,8 @@ LOGGING = {
 # Ours
 LANTOA_DEMO = False
 LANTOA_MAX_UPLOAD_BYTES = env.number("LANTOA_MAX_UPLOAD_MB", 20) * 1024 * 1024
+# Hosts with private addresses from which a page's title may be fetched on a person's wish.
+LANTOA_INTRANET_HOSTS = env.words("LANTOA_INTRANET_HOSTS")
 LANTOA_METRICS_TOKEN = env.text("LANTOA_METRICS_TOKEN")
 LANTOA_SECURITY_CONTACT = env.text("LANTOA_SECURITY_CONTACT")
 # How long a claimed message or run is left to its worker before another may take it over.

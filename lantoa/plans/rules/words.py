@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 AUDIENCES = {
@@ -49,6 +49,11 @@ ROLES = {
 }
 SURE, FAIRLY_SURE = 0.85, 0.65
 CONFIDENCE = {"sure": "Chắc chắn", "fair": "Khá chắc", "low": "Cần xem kỹ"}
+
+
+def labelled(table: Mapping[str, str], keys: Iterable[str]) -> list[str]:
+    """The words of these codes; a code that has none is shown as it is."""
+    return [table.get(key, key) for key in keys]
 
 
 def confidence(value: float) -> str:

@@ -30,6 +30,8 @@ _PERMISSION = {
     "ask": "deadlines.ask",
     "rule": "deadlines.decide",
 }
+MOST_OPEN = 200
+"""More open duties than any office chooses among at once."""
 _OWN = frozenset({"submit", "ask"})
 
 
@@ -137,6 +139,18 @@ def facts_of(row: Occurrence) -> Facts:
         _day(row.excused_at),
         row.obligation.revoked_on,
     )
+
+
+def open_of(actor: Actor, *, leaving_out: int) -> list[Occurrence]:
+    """What the actor's agency may still send something for, but one; nearest due day first."""
+    rows = Occurrence.objects.filter(
+        agency_id=actor.agency_id,
+        state__in=[Occurrence.State.OPEN, Occurrence.State.RETURNED],
+        excused_at=None,
+        obligation__state=Obligation.State.ACTIVE,
+        obligation__plan__state__in=IN_FORCE,
+    ).exclude(pk=leaving_out)
+    return list(rows.select_related("obligation__plan").order_by("due_on", "pk")[:MOST_OPEN])
 
 
 def siblings(row: Occurrence) -> tuple[Occurrence | None, Occurrence | None]:

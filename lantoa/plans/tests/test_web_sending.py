@@ -156,7 +156,7 @@ def test_files_that_must_be_chosen_again_are_named(page, officer, duty):
 def test_a_file_sent_twice_is_refused_with_its_name(page, officer, duty):
     page.sign_in(officer.user).post(url("evidence-attach", duty), sending(gui=""))
     page.post(url("evidence-attach", duty), sending(), status=422)
-    assert "Tệp “anh.jpg” đã có" in errors(page)
+    assert "“anh.jpg” đã có trong minh chứng" in errors(page)
     assert duty.evidence.count() == 1 and state_of(duty) == "open"
 
 

@@ -12,7 +12,7 @@ from lantoa.common.ui import links
 from lantoa.plans.rules.states import LABELS
 from lantoa.plans.rules.titles import short
 from lantoa.plans.selectors import occurrences
-from lantoa.plans.web.duty_page import media
+from lantoa.plans.web.media import media
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -188,7 +188,7 @@ def _facts(item: DraftItem) -> list[tuple[str, str]]:
 
 
 def _labels(table: Mapping[str, str], keys: Sequence[str]) -> str:
-    return ", ".join(table.get(key, key) for key in keys)
+    return ", ".join(words.labelled(table, keys))
 
 
 def _pick(item: DraftItem) -> SafeString:

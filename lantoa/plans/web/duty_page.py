@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 
 from lantoa.documents.selectors import documents
 from lantoa.plans.models import Obligation, Occurrence
+from lantoa.plans.rules import words
 from lantoa.plans.rules.titles import short, suggested_caption
-from lantoa.plans.selectors import deadlines, evidence, history, obligations, occurrences
+from lantoa.plans.selectors import alike, deadlines, evidence, history, obligations, occurrences
 from lantoa.plans.services.evidence import OPEN_STATES
 from lantoa.plans.web import deadline_panel
 from lantoa.plans.web.forms.evidence import EvidenceForm, ReconsiderForm, ReturnForm
+from lantoa.plans.web.media import media, medias
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
-    from lantoa.plans.models import Evidence
     from lantoa.plans.web.viewing import Viewing
 
 
@@ -45,7 +46,8 @@ def context(
         "viewing": viewing,
         "judged": judged,
         **deadline_panel.context(actor, row, judged, chosen=viewing.chosen, refused=deadline_form),
-        "evidence": [media(item) for item in kept],
+        "evidence": medias(kept, alike.of_items(actor, kept)),
+        "may_serve": may_send,
         "withdrawn": [media(item) for item in withdrawn] if editable else [],
         "form": (form or _form(row)) if editable else None,
         "may_send": editable,
@@ -79,21 +81,6 @@ def _trail(actor: Actor, row: Occurrence, viewing: Viewing) -> list[tuple[str, s
     return [(_("Danh sách nhiệm vụ"), viewing.url("duties:duty-list")), (row.agency.label, url)]
 
 
-def media(item: Evidence) -> dict[str, Any]:
-    """One piece of evidence as `ui media` takes it."""
-    url = reverse("duties:evidence-file", args=[item.pk])
-    who = f" · {item.added_by}" if item.added_by_id and item.added_by else ""
-    return {
-        "pk": item.pk,
-        "url": url,
-        "thumb": f"{url}?nho=1" if item.kind == "photo" else "",
-        "title": item.caption,
-        "meta": f"{item.happened_on:%d/%m/%Y}{who}",
-        "name": item.name,
-        "illustrative": item.is_illustrative,
-    }
-
-
 def source_of(obligation: Obligation) -> dict[str, Any]:
     """The lines of the signed document that order the duty, with the address of its first line."""
     document = obligation.plan.document
@@ -124,8 +111,8 @@ def facts_of(obligation: Obligation) -> list[tuple[str, str]]:
         (label, "; ".join(str(one) for one in values))
         for label, values in (
             (_("Hình thức"), obligation.forms),
-            (_("Đối tượng"), obligation.audiences),
-            (_("Kênh"), obligation.channels),
+            (_("Đối tượng"), words.labelled(words.AUDIENCES, obligation.audiences)),
+            (_("Kênh"), words.labelled(words.CHANNELS, obligation.channels)),
         )
         if values
     ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from lantoa.plans.web.urls import bulk, choosing, sheets
-from lantoa.plans.web.views import deadlines, duties, evidence, obligations
+from lantoa.plans.web.views import deadlines, duties, evidence, obligations, stated_evidence
 
 app_name = "duties"
 
@@ -12,12 +12,14 @@ urlpatterns = [
     path("danh-sach/", duties.duty_list, name="duty-list"),
     path("<int:pk>/", duties.duty, name="duty"),
     path("<int:pk>/minh-chung/", evidence.attach, name="evidence-attach"),
+    path("<int:pk>/minh-chung-khac/", stated_evidence.state, name="evidence-state"),
     path("<int:pk>/gui/", evidence.submit, name="evidence-submit"),
     path("<int:pk>/lay-lai/", evidence.recall, name="evidence-recall"),
     path("<int:pk>/chap-nhan/", evidence.accept, name="evidence-accept"),
     path("<int:pk>/tra-lai/", evidence.send_back, name="evidence-send-back"),
     path("<int:pk>/duyet-lai/", evidence.reconsider, name="evidence-reconsider"),
     path("minh-chung/<int:pk>/", evidence.file, name="evidence-file"),
+    path("minh-chung/<int:pk>/dung-cho/", stated_evidence.serve, name="evidence-serve"),
     path("minh-chung/<int:pk>/rut/", evidence.withdraw, name="evidence-withdraw"),
     path("minh-chung/<int:pk>/khoi-phuc/", evidence.bring_back, name="evidence-bring-back"),
     path("goc/<int:pk>/", obligations.obligation, name="obligation"),
