@@ -35,7 +35,6 @@ def context(
 ) -> dict[str, Any]:
     """Everything the template shows; the forms are those just refused, if any."""
     judged = deadlines.judged(row, today=viewing.day)
-    kept, withdrawn = evidence.of_duty(row)
     before, after = occurrences.siblings(row)
     may_send = occurrences.may(actor, row, to="submit") and not viewing.chosen
     editable = may_send and _takes(row) and judged.window.takes_results
@@ -46,9 +45,8 @@ def context(
         "viewing": viewing,
         "judged": judged,
         **deadline_panel.context(actor, row, judged, chosen=viewing.chosen, refused=deadline_form),
-        "evidence": medias(kept, alike.of_items(actor, kept)),
+        **_shown(actor, row, editable=editable),
         "may_serve": may_send,
-        "withdrawn": [media(item) for item in withdrawn] if editable else [],
         "form": (form or _form(row)) if editable else None,
         "may_send": editable,
         # The duty was sent meanwhile: no form to say it in, yet the typed words must not be lost.
@@ -63,6 +61,15 @@ def context(
         "where": f"{row.agency.name} · {row.period_label}",
         "obligation_url": viewing.url("duties:obligation", row.obligation_id),
         "crumbs": [*_trail(actor, row, viewing), (row.period_label, "")],
+    }
+
+
+def _shown(actor: Actor, row: Occurrence, *, editable: bool) -> dict[str, Any]:
+    """What stands, with what looks like it; what was withdrawn while it can be brought back."""
+    kept, withdrawn = evidence.of_duty(row)
+    return {
+        "evidence": medias(kept, alike.of_items(actor, kept)),
+        "withdrawn": [media(item) for item in withdrawn] if editable else [],
     }
 
 
