@@ -23,10 +23,15 @@ def keep(content: Mapping[str, Any]) -> dict[str, KeptFile]:
         kind: _keep(f"{kind}.jpg", "image/jpeg", drawing.scene(kind, label, mark))
         for kind, label in content["pictures"].items()
     }
-    paper = content["paper"]
-    data = drawing.paper(paper["title"], paper["lines"], mark)
-    kept[PAPER] = _keep(f"{PAPER}.pdf", "application/pdf", data)
+    kept[PAPER] = keep_paper(content)
     return kept
+
+
+def keep_paper(content: Mapping[str, Any]) -> KeptFile:
+    """The one paper alone."""
+    paper = content["paper"]
+    data = drawing.paper(paper["title"], paper["lines"], content["mark"])
+    return _keep(f"{PAPER}.pdf", "application/pdf", data)
 
 
 def _keep(name: str, media_type: str, data: bytes) -> KeptFile:

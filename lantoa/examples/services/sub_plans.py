@@ -34,7 +34,7 @@ def load_sub_plans(*, plan: Plan, by: Actor, folder: Path = NINH_HOA_2023) -> in
     rows = assigned.awaited(duty)
     demand = calls.Demand(duty, None, frozenset(row.agency_id for row in rows))
     call = calls.settle(plan=plan, demand=demand, by=by)
-    paper = pictures.keep(data_files.content(folder / ACTIVITY))[pictures.PAPER]
+    paper = pictures.keep_paper(data_files.content(folder / ACTIVITY))
     maker = _Maker(plan, content, paper)
     found = [past for row in rows if (past := maker.past(row)) is not None]
     return bringing_in.bring_in(call=call, plans=found, by=by, illustrative=True)

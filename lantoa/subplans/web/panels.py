@@ -58,7 +58,7 @@ def _item(row: Any) -> dict[str, Any]:
     late = open_ and due.is_late(day, sent_on=None, today=today)
     return {
         "row": row,
-        "state": "overdue" if late else words.state_key(row.state),
+        "state": "overdue" if late and row.state != "returned" else words.state_key(row.state),
         "day": day,
         "left": due.words(day, today=today) if open_ else "",
     }
