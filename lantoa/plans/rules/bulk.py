@@ -11,7 +11,7 @@ from typing import Any
 from lantoa.plans.rules.states import DONE, LABELS, NEEDS_WORK
 
 ASSIGN, REMIND, EXTEND, ACCEPT = "assign", "remind", "extend", "accept"
-MOST = 1_000
+MOST = 500
 """Rows of one action: all of it is one transaction, and somebody reads the preview."""
 
 
