@@ -55,7 +55,7 @@ def matrix_bar(
     kinds = bulk.kinds_for(actor)
     if not kinds or viewing.chosen:
         return None
-    scopes = [(CELLS, _("Hàng và cột đã đánh dấu; không đánh dấu là cả trang"), False)]
+    scopes = [(CELLS, _("Các ô đã đánh dấu, hoặc cả trang"), False)]
     loc = f"ke-hoach={plan}"
     return _bar(kinds, scopes, loc=loc, hangs=_joined(agencies), cots=_joined(duties))
 
