@@ -21,6 +21,7 @@ def _both(pattern: str) -> str:
 _SHORT = (
     r"(?:TT\s?PVHCC|TTHCC|TTYT|TYT|BQL|BCĐ|BCH|BCHQS|BTV|BTG|BTC|ĐTN|LĐLĐ|LHPN|HLHPN|HPN|HND|HCCB|CCB|"
     r"NHCSXH|BĐBP|VKSND|TAND|VP)\b"
+    r"|CA\s+(?=xã|phường|tỉnh|huyện|thị trấn|đặc khu)"
 )
 # Words that begin the name of one agency, or of a person who acts for one.
 HEAD = _both(
@@ -33,7 +34,7 @@ HEAD = _both(
     r"hiệu|giám đốc|thường vụ|chấp hành|cán sự|công tác|tự quản|đại diện|thanh tra|điều hành)"
     r"|[Tt]ổ\s+(?=công nghệ số|công tác|giúp việc|[Đđ]ề án|hỗ trợ|thư ký|chuyên môn|văn phòng|"
     r"truyền thông|tuyên truyền|tư vấn|hòa giải|trưởng)|Tổ\s+(?=dân phố)"
-    rf"|P\.\s?(?={_CAPITAL})|{_SHORT}"
+    rf"|P\.\s?(?={_CAPITAL})|(?:{_SHORT})"
     rf"|Công chức\s+(?={_CAPITAL}|phụ trách|chuyên|văn hóa|tư pháp|địa chính|tài chính)"
     r"|(?:Cán bộ|Viên chức|Giáo viên|Nhân viên)\s+(?=phụ trách|đầu mối|chuyên trách|chủ nhiệm|văn "
     r"thư|kế toán|thư viện|y tế|văn phòng|một cửa)|Kế toán(?=\s+(?:trưởng|trường))|Văn thư(?=\s+cơ)"
@@ -67,7 +68,7 @@ HEAD = _both(
 )
 # Words for a class of agencies.
 CLASS_NOUN = (
-    r"(?:cấp (?:bộ )?(?:[Đđ]oàn|[Hh]ội|công đoàn)|Tổ|"
+    r"(?:đồng chí|cấp (?:bộ )?(?:[Đđ]oàn|[Hh]ội|công đoàn)|Tổ|"
     r"cơ quan|đơn vị|sở|ban|bộ|ngành|phòng|địa phương|tổ chức|đoàn thể|hội đoàn thể|hội|đoàn|"
     r"trường|cơ sở giáo dục|công đoàn|bệnh viện|trạm|khoa|tổ|đội|công ty|hợp tác xã|ngân hàng|"
     r"chi nhánh|chi cục|ban quản lý|đảng bộ|chi đoàn|chi hội|liên đoàn|câu lạc bộ|khối|"
@@ -86,7 +87,8 @@ _HEADS_OF = (
 GROUP = _both(
     rf"(?:{_HEADS_OF}\s+)?(?:(?:[Tt]ất cả\s+)?(?:[Cc]ác|[Nn]hững)|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+"
     rf"{CLASS_NOUN}\b"
-    r"|(?:[Cc]ơ quan(?!\s+[Tt]hường trực)|[Đđ]ơn vị|[Cc]ấp ủy|[Cc]hính quyền)\b"
+    r"|(?:(?:[Cc]ơ quan(?!\s+[Tt]hường trực)|[Đđ]ơn vị)"
+    r"(?!\s+(?:chủ trì|phối hợp|thực hiện)\s*[:–-])|[Cc]ấp ủy|[Cc]hính quyền)\b"
     r"|(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|HĐND|Đảng ủy|Công an|Đoàn)\s+(?:các\b|cấp\b|(?:xã|"
     r"huyện)[,/])"
     rf"|{_HEADS_OF}\s+(?:cơ quan|đơn vị)\b"

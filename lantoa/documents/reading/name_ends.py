@@ -23,7 +23,21 @@ _GOES_ON = phrases_of(
     "nhà nước|nhân dân|ngành|liên quan|có liên quan|trên địa bàn|địa phương|phụ trách|số|sở|nữ|"
     "trường|thôn|bản|ấp|buôn|khu phố|tổ dân phố|cấp ủy|cùng cấp|thông tin điện tử"
 )
-_NUMBERED = {"sở", "vực", "quận", "phường", "tổ", "số", "xã", "thôn", "khu", "phố", "trấn", "án"}
+_NUMBERED = {
+    "sở",
+    "vực",
+    "quận",
+    "phường",
+    "tổ",
+    "số",
+    "xã",
+    "thôn",
+    "khu",
+    "phố",
+    "trấn",
+    "án",
+    "đội",
+}
 _JOINTS = {",", ";", "/", "-", "và", "hoặc", "&"}
 _OPEN = {"ngành", "thuộc", "của", "các", "trách"}
 _HARD = {"tại", "để", "nhằm", "trong", "được", "sẽ", "đã", "cần", "phải", "theo", "khi", "với"}
@@ -33,12 +47,16 @@ _WHOLE_HEAD = re.compile(
     r"trường|Biên phòng|thôn|bản|ấp|buôn|nhân dân|biên tập|giám hiệu|[Ll]ãnh đạo)\s*$"
 )
 _QUANTIFIER = re.compile(r"(?:[Cc]ác|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể)\s+")
+_IN_CHARGE = " phụ trách"
 _MOST = 400
 
 
 def end_of_names(text: str, start: int, limit: int, known: re.Pattern[str] | None) -> int:
     """The offset where the names that begin at `start` end, at most `limit`."""
-    return _Scan(text, start, limit, known).end()
+    end = _Scan(text, start, limit, known).end()
+    # "Giao đồng chí A phụ trách.": nothing is named that is in their care.
+    is_last = end == limit and text.endswith(_IN_CHARGE, start, end)
+    return end - len(_IN_CHARGE) if is_last else end
 
 
 class _Words:
@@ -174,7 +192,7 @@ class _Scan(_Words):
             return max(level, field)
         is_short = len(word) > 1 and word.isupper()
         self.verbal = does > 1 and not self.complete
-        self.complete = self.complete or is_short
+        self.complete = is_short or (self.complete and not self._is_open())
         self.capitals = 0 if is_short else self.capitals + 1
         self.first = False
         return 1

@@ -17,7 +17,8 @@ from .references import squeeze
 
 _ITEM = re.compile(
     rf"(?:^|\s)[-–+•]\s+(?=(?:{HEAD})|(?:{GROUP})|(?:Cơ quan|Đơn vị|Chủ trì|Phối hợp|Mời|Giao)\b)"
-    rf"|;\s*|\.\s+(?=[A-ZĐ])|(?<=(?:trì|hợp)\)),\s+|\n"
+    rf"|;\s*|\.\s+(?=[A-ZĐ])|(?<=(?:trì|hợp)\)),\s+"
+    rf"|(?<=chủ trì),\s+(?=(?:{HEAD})|(?:{GROUP}))|\n"
 )
 _PREFIX = re.compile(
     r"^\W*(?:\(?[\dIVXa-zđ]{1,4}[.)]\s*)?(?:(?P<request>(?:Kính )?(?:[Đđ]ề nghị|[Mm]ời))|Trách "
@@ -45,6 +46,9 @@ _LEAD_IN = re.compile(
     r"|^(?:UBND|Ủy ban nhân dân|Chủ tịch)[^,;.]{0,60}?\s(?=(?:đề nghị|yêu cầu|giao|phân công)\s)"
 )
 _SAYS_LEAD = re.compile(r"[\s,:(]*(?:là (?:cơ quan|đơn vị) )?chủ trì")
+_ASSIGNED = re.compile(r"(?:^|[.;(]\s*)Phân công(?:\s+(?:thực hiện|nhiệm vụ))?\s*:\s*([^.\n]+)")
+_HELPS = re.compile(r"\s*(?:cùng )?phối hợp\b(?!\s+(?:chặt chẽ )?(?:với|cùng))")
+_GIVES = re.compile(r"[Gg]iao|[Pp]hân công")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐ(])|;\s+|(?<=[^(])\((?=[A-ZĐ])")
 
 
@@ -90,7 +94,10 @@ def parties_of_duty(
     text = _bare(text[:MAX_SAID])
     for names, role in _subjects(text, options) or _responsible(heading, options):
         _add(parties, names, role)
-    for label in LABEL.finditer(text) if ":" in text else ():
+    assigned = _ASSIGNED.search(text) if "hân công" in text else None
+    if assigned:
+        parties = parties_of_assignment(assigned[1], options=options) or parties
+    for label in LABEL.finditer(text) if ":" in text or " - " in text or " – " in text else ():
         role = "lead" if label["lead"] else "coordinating"
         _add(parties, take_names(text, label.end(), options=options, across=True).names, role)
     if not any(party.role in ("lead", "requested") for party in parties):
@@ -145,10 +152,13 @@ def _subject(sentence: str, options: Options, *, later: bool = False) -> _Subjec
         if found.names and not (prefix or _CHARGED.match(sentence, found.end)):
             return None
     rest = sentence[found.end :]
-    if not found.names or not rest.strip(" .,:"):
+    is_given = prefix is not None and bool(_GIVES.search(prefix[0]))
+    if not found.names or not (is_given or rest.strip(" .,:")):
         return None
     if prefix and prefix["request"]:
         return _Subject(found.names, "requested", found.end)
+    if later and not prefix and _HELPS.match(rest):
+        return _Subject(found.names, "coordinating", found.end)
     if later and not (prefix or _LEADING.match(rest)):
         return None
     return _Subject(found.names, "lead", found.end)
@@ -156,6 +166,7 @@ def _subject(sentence: str, options: Options, *, later: bool = False) -> _Subjec
 
 def _read_clause(clause: str, parties: list[Party], bare: bool, options: Options) -> bool:
     """Adds the clause's parties; true when it is nothing but names."""
+    clause = _LEAD_IN.sub("", clause, count=1)
     label = LABEL.match(clause)
     if label:
         role: PartyRole = "lead" if label["lead"] else "coordinating"

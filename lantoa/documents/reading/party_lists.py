@@ -37,7 +37,8 @@ _PLURAL = re.compile(
     r"[Bb]ộ|[Cc]ơ quan|[Đđ]ơn vị|"
     r"[Tt]rung tâm|[Xx]ã|[Pp]hường|(?:[Ss]ở|[Pp]hòng),\s*ban(?:,\s*ngành)?)(?:\s+chuyên "
     r"môn)?\s*(?::\s*|\s+(?=[A-ZĐ]))"
-    r"(?=[A-ZĐ])(?!Trung ương|TW|Đảng|Nhà nước|Đại học|Cao đẳng|THCS|THPT|Tiểu học|Mầm non|"
+    r"(?=[A-ZĐ])(?!Trung ương|TW|Đảng|"
+    r"LĐLĐ|UBND|HĐND|Nhà nước|Đại học|Cao đẳng|THCS|THPT|Tiểu học|Mầm non|"
     r"Phổ thông|Trung học)"
 )
 _PLURAL_UNITS = re.compile(

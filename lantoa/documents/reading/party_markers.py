@@ -14,7 +14,7 @@ LABEL = re.compile(
     r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị)\s+)?"
     r"(?:(?P<lead>[Cc]hủ trì|(?<=[Cc]ơ quan )thực hiện|(?<=[Đđ]ơn vị )thực hiện)"
     r"|(?P<with>[Pp]hối hợp))"
-    r"(?:\s+(?:tham mưu|thực hiện|triển khai|xây dựng|chính))*\s*:\s*"
+    r"(?:\s+(?:tham mưu|thực hiện|triển khai|xây dựng|chính))*\s*(?::|\s[–-](?=\s))\s*"
 )
 _GOING = r"(?:\s+(?:chặt chẽ|tích cực|thường xuyên|hiệu quả|đồng bộ))*"
 

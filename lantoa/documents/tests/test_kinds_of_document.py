@@ -47,7 +47,7 @@ def test_those_a_letter_is_sent_to_have_to_act():
     assert found == {
         "1": everybody,
         "2": [("Sở Tư pháp", "lead")],
-        "3": [*everybody, ("Sở Nội vụ", "coordinating")],
+        "3": everybody,  # who receives a report takes no part in the duty
     }
 
 

@@ -60,6 +60,8 @@ def shown(parties: list[Party]) -> list[str]:
         ("LĐLĐ huyện chủ trì, phối hợp Phòng Y tế, LHPN huyện",
          ["L LĐLĐ huyện", "C Phòng Y tế", "C LHPN huyện"]),
         ("Sở Nội vụ (chủ trì), các Cục, Vụ (phối hợp)", ["L Sở Nội vụ", "C các Cục, Vụ *"]),
+        ("ĐTN xã chủ trì phối hợp CA xã, MTTQ", ["L ĐTN xã", "C CA xã", "C MTTQ"]),
+        ("UBND xã giao Phòng VH-XH", ["L Phòng VH-XH"]),
         ("Tham mưu, tổ chức thực hiện", []),
         ("Sở Nội vụ (chủ trì); Sở Tài chính, UBND các huyện (phối hợp)",
          ["L Sở Nội vụ", "C Sở Tài chính", "C UBND các huyện *"]),
@@ -133,6 +135,31 @@ def test_assignment_cell(cell: str, expected: list[str]) -> None:
         ("", "Đề nghị Nhóm Thợ Rèn Suối Cát mở xưởng.", ["R Nhóm Thợ Rèn Suối Cát"]),
         ("", "Nhóm Thợ Rèn Suối Cát chủ trì mở xưởng.", ["L Nhóm Thợ Rèn Suối Cát"]),
         ("", "Chủ động phối hợp với Sở Y tế mở lớp.", ["L các cơ quan, đơn vị *", "C Sở Y tế"]),
+        (
+            "",
+            "Lắp bảng; đơn vị chủ trì - Văn phòng; đơn vị phối hợp - Ban Tài chính.",
+            ["L Văn phòng", "C Ban Tài chính"],
+        ),
+        (
+            "",
+            "Phát bản tin. Phân công: Ban Tuyên giáo chủ trì, Văn phòng phối hợp.",
+            ["L Ban Tuyên giáo", "C Văn phòng"],
+        ),
+        (
+            "",
+            "Mở lớp. Giao đồng chí Lê Thị Lan, Phó Chủ tịch UBND xã phụ trách.",
+            ["L đồng chí Lê Thị Lan, Phó Chủ tịch UBND xã"],
+        ),
+        (
+            "",
+            "Ban Pháp luật chủ trì; Ban Tài chính phối hợp tham mưu khen thưởng.",
+            ["L Ban Pháp luật", "C Ban Tài chính"],
+        ),
+        (
+            "",
+            "Mở lớp (Chủ trì: Đoàn xã; đơn vị phối hợp: Công an xã; Thời gian: Quý II).",
+            ["L Đoàn xã", "C Công an xã"],
+        ),
         ("", "Sở Y tế trình cấp có thẩm quyền phê duyệt.", ["L Sở Y tế"]),
         ("", "Phòng Y tế có trách nhiệm đăng tin.", ["L Phòng Y tế"]),
         (
