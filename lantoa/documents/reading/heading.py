@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from lantoa.common.rules.vietnamese import fold
@@ -44,15 +44,18 @@ class Heading:
     addressees: list[str] = field(default_factory=list)
 
 
-def read_heading(lines: Sequence[Line], segment: Segment) -> Heading:
-    """Everything the head of the document says; what it does not say stays empty."""
+def read_heading(lines: Sequence[Line], segment: Segment, tables: Collection[int] = ()) -> Heading:
+    """Everything the head of the document says; what it does not say stays empty.
+
+    `tables`: the numbers of the lines on which tables begin; a title ends above one.
+    """
     title_at = segment.title if segment.title is not None else segment.first
     head = Heading("", title_at, _letterhead(lines, segment))
     head.issuer = head.head.issuer
     if segment.title is None or segment.named is None:
         _read_untitled(lines, segment, head)
     else:
-        _read_title(lines, segment, head)
+        _read_title(lines, segment, head, tables)
     return head
 
 
@@ -70,13 +73,17 @@ def _letterhead(lines: Sequence[Line], segment: Segment) -> Letterhead:
     return head
 
 
-def _read_title(lines: Sequence[Line], segment: Segment, head: Heading) -> None:
+def _read_title(
+    lines: Sequence[Line], segment: Segment, head: Heading, tables: Collection[int]
+) -> None:
     assert segment.title is not None
     assert segment.named is not None
     words = [segment.named.rest] if segment.named.rest else []
     index, blank = segment.title + 1, False
     while index <= segment.last:
         line = lines[index]
+        if line.number in tables:
+            break
         if line.blank:
             blank = bool(words)
         elif is_head_line(line.text):

@@ -69,11 +69,12 @@ class _Draft:
     """A document on its way: its structure first, then its meaning once relations are known."""
 
     def __init__(self, lines: Sequence[Line], segment: Segment, noticed: Noticed) -> None:
-        heading = read_heading(lines, segment)
-        tail = read_tail(lines, heading.body, segment.last, noticed)
         own = lines[segment.first : segment.last + 1]
         tables = read_tables(own, noticed)
         self.tables: list[Table] = duty_tables(tables)
+        begins = {min(table.lines) for table in self.tables if table.lines}
+        heading = read_heading(lines, segment, begins)
+        tail = read_tail(lines, heading.body, segment.last, noticed)
         cells = set(cell_lines(lone_pipe_grids(own), own)) | lines_of_rows(own)
         body = body_lines(lines[heading.body : tail.start], tables, cells)
         self.pieces: list[Piece] = join_paragraphs(body, noticed)

@@ -81,3 +81,16 @@ def test_a_head_in_pipes_of_one_cell_is_a_head():
     assert (document.symbol, document.place) == ("7/KH-UBND", "Đồi Chè")
     assert document.title == "Tuyên truyền cải cách hành chính năm 2031"
     assert document.issuer == "UBND TỈNH ĐỒI CHÈ"
+
+
+def test_the_title_of_an_appendix_ends_above_its_flattened_table():
+    text = "\n".join(
+        [
+            "PHỤ LỤC", "DANH MỤC NHIỆM VỤ NĂM 2026", "STT", "Nội dung công việc", "Đơn vị chủ trì",
+            "Thời gian hoàn thành", "1", "In tờ gấp về một cửa", "Phòng Nội vụ", "Quý I/2026",
+            "2", "Tập huấn cho tổ công nghệ số", "Phòng Tư pháp", "Quý II/2026",
+        ]
+    )  # fmt: skip
+    document = read_text(text).documents[0]
+    assert document.title == "DANH MỤC NHIỆM VỤ NĂM 2026"
+    assert len(document.activities) == 2
