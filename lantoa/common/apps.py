@@ -8,3 +8,6 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from lantoa.common import permissions  # noqa: F401
+        from lantoa.common.jobs import register_jobs
+
+        register_jobs()

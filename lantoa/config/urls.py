@@ -17,6 +17,7 @@ urlpatterns = [
     path("lam-viec/ke-hoach/", include("lantoa.plans.web.urls.plans")),
     path("lam-viec/ke-hoach-don-vi/", include("lantoa.subplans.web.urls")),
     path("lam-viec/nhiem-vu/", include("lantoa.plans.web.urls.duties")),
+    path("lam-viec/tai-len/", include("lantoa.common.web.urls")),
     path("lam-viec/sap-xep/", include("lantoa.plans.web.urls.handovers")),
     path("lam-viec/", include("lantoa.plans.web.urls.feeds")),
     path("lam-viec/", include("lantoa.workspace.web.urls")),

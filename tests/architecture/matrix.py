@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lantoa.channels.factories import make_delivery, make_notice
-from lantoa.common.factories import make_calendar_day
+from lantoa.common.factories import make_calendar_day, make_upload
 from lantoa.documents.factories import make_document, make_finding, make_intake, make_rule
 from lantoa.organisations.factories import make_actor, make_agency
 from lantoa.organisations.models import Reorganisation
@@ -60,6 +61,9 @@ _COORDINATE = ("sign-in", "403", "403", "403", "ok")
 ADDRESSES: dict[str, Address] = {
     "workspace:home": _read(),
     "workspace:gallery": _read(),
+    # Without the protocol's header, and by a method that it does not know.
+    "uploads:uploads": Address(("sign-in", "412", "403", "412", "412"), post=True),
+    "uploads:upload": Address(("sign-in", "404", "403", "405", "404"), "upload"),
     "organisations:agency-list": _read(),
     "organisations:agency": _read("agency"),
     "organisations:reorganisation-list": _read(),
@@ -268,6 +272,7 @@ class Scene:
         self.rows["sheet"] = factories.make_sheet(made_by)
         self.rows["bulk"] = factories.make_bulk_action(made_by, self.rows["sent"])
         self.rows["handover"] = factories.make_handover(old=old, heir=heir)
+        self.rows["upload"] = _upload(self.users["own officer"])
         self.rows["dropped_handover"] = factories.make_handover(state="dropped")
 
     def visit(self, client: Client, name: str, visitor: str) -> str:
@@ -311,6 +316,11 @@ def _messages(person: Any) -> dict[str, Any]:
         "delivery": make_delivery(person, state="failed"),
         "uncertain_delivery": make_delivery(person, state="uncertain"),
     }
+
+
+def _upload(user: Any) -> SimpleNamespace:
+    """Its address names it by its token."""
+    return SimpleNamespace(pk=make_upload(user, b"%PDF-").token)
 
 
 def _filter(user: Any) -> SavedFilter:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from lantoa.common import access, audit
 from lantoa.common.errors import NotAllowed
+from lantoa.common.services import uploads as sent_ahead
 from lantoa.plans.errors import (
     CaptionMissing,
     DateInFuture,
@@ -60,8 +61,13 @@ def attach_many(
     caption: str,
     happened_on: date,
     by: Actor,
+    uploads: Sequence[str] = (),
 ) -> list[Evidence]:
-    """Add several files with one caption and one day: all of them or none."""
+    """Add several files with one caption and one day: all of them or none.
+
+    `uploads` are the tokens of those that were sent ahead; each is used once.
+    """
+    sent_ahead.use(tokens=uploads, by=by)
     once = {file.sha256: file for file in files}.values()
     return [
         attach(occurrence=occurrence, file=file, caption=caption, happened_on=happened_on, by=by)
@@ -77,9 +83,17 @@ def attach_and_submit(
     caption: str,
     happened_on: date,
     by: Actor,
+    uploads: Sequence[str] = (),
 ) -> Occurrence:
     """Add and send in one step, as in the field: when sending is refused nothing was added."""
-    attach_many(occurrence=occurrence, files=files, caption=caption, happened_on=happened_on, by=by)
+    attach_many(
+        occurrence=occurrence,
+        files=files,
+        caption=caption,
+        happened_on=happened_on,
+        by=by,
+        uploads=uploads,
+    )
     return submit(occurrence=occurrence, by=by)
 
 

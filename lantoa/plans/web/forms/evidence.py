@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
@@ -12,8 +12,14 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.common import files
 from lantoa.common.errors import DomainError
+from lantoa.common.selectors import uploads
 from lantoa.common.ui.widgets import DateInput, FilesInput, MultipleFileField, PhotosInput
+from lantoa.common.web.uploads_field import UploadsField
 from lantoa.plans.errors import CaptionMissing, DateInFuture, ReasonMissing
+
+if TYPE_CHECKING:
+    from lantoa.common.access import Actor
+    from lantoa.common.models import Upload
 
 ACCEPT = "image/*,.heic,.pdf,.doc,.docx,.xls,.xlsx,.pptx"
 MOST_FILES = 20
@@ -21,6 +27,9 @@ _FIELDS = {
     "caption-missing": "caption",
     "date-in-future": "happened_on",
     "evidence-twice": "attachments",
+    "upload-used": "uploads",
+    "upload-unfinished": "uploads",
+    "upload-gone": "uploads",
 }
 
 
@@ -33,6 +42,7 @@ class EvidenceForm(forms.Form):
     attachments = MultipleFileField(
         label=gettext_lazy("Có sẵn trong máy"), widget=FilesInput(accept=ACCEPT), required=False
     )
+    uploads = UploadsField()
     caption = forms.CharField(
         label=gettext_lazy("Chú thích"),
         help_text=gettext_lazy("Đã làm gì, ở đâu. Có thể sửa câu gợi ý sẵn."),
@@ -49,6 +59,11 @@ class EvidenceForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, by: Actor | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if by is not None and self.is_bound:
+            self.fields["uploads"].take(by, self["uploads"].data)  # type: ignore[attr-defined]
+
     def clean_happened_on(self) -> Any:
         day = self.cleaned_data["happened_on"]
         if day > timezone.localdate():
@@ -58,11 +73,15 @@ class EvidenceForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         sent = [(name, one) for name in ("photos", "attachments") for one in data.get(name) or []]
+        ahead = data.get("uploads") or []
         kept = [self._checked(name, one) for name, one in sent[:MOST_FILES]]
+        kept += [self._checked_ahead(one) for one in ahead[:MOST_FILES]]
         data["clean_files"] = [one for one in kept if one is not None]
-        if not sent and not self.errors.get("photos") and not self.errors.get("attachments"):
+        data["tokens"] = [one.token for one in ahead]
+        faulty = {"photos", "attachments", "uploads"} & self.errors.keys()
+        if not sent and not ahead and not faulty:
             self.add_error("photos", _("Hãy chụp hoặc chọn ít nhất một ảnh, tệp."))
-        if len(sent) > MOST_FILES:
+        if len(sent) + len(ahead) > MOST_FILES:
             self.add_error("attachments", _("Mỗi lần gửi tối đa %d tệp.") % MOST_FILES)
         if sent and self.errors:
             # Browsers empty file fields when a page comes back.
@@ -72,6 +91,14 @@ class EvidenceForm(forms.Form):
     def refuse(self, error: DomainError) -> None:
         """Say a service's refusal at the field it speaks of."""
         self.add_error(_FIELDS.get(error.code), error.text)
+
+    def _checked_ahead(self, sent: Upload) -> files.CleanFile | None:
+        limit = settings.LANTOA_MAX_UPLOAD_BYTES
+        try:
+            return files.clean(name=sent.name, data=uploads.content(sent), limit=limit)
+        except DomainError as error:
+            self.add_error("uploads", error.text)
+            return None
 
     def _checked(self, field: str, sent: Any) -> files.CleanFile | None:
         limit = settings.LANTOA_MAX_UPLOAD_BYTES

@@ -25,7 +25,7 @@ from lantoa.plans.web.forms.evidence import EvidenceForm, ReconsiderForm, Return
 def attach(request: OfficerRequest, pk: int) -> HttpResponse:
     """Add files, and with `gui` send at once; when refused, what was typed comes back."""
     row = occurrences.get_for(request.actor, pk, to="submit")
-    form = EvidenceForm(request.POST, request.FILES)
+    form = EvidenceForm(request.POST, request.FILES, by=request.actor)
     send = bool(request.POST.get("gui"))
     if form.is_valid():
         data = form.cleaned_data
@@ -34,6 +34,7 @@ def attach(request: OfficerRequest, pk: int) -> HttpResponse:
             write(
                 occurrence=row,
                 files=data["clean_files"],
+                uploads=data["tokens"],
                 caption=data["caption"],
                 happened_on=data["happened_on"],
                 by=request.actor,
