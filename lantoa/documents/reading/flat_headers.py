@@ -85,9 +85,7 @@ def flat_headers(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
     strong = sum(strength >= _SURE for strength in strengths) >= _SURE
     sure = strong and all(_named(n.text) or n.text[:1].islower() for n in lines[at:last])
     for stop in range(last, end + 1):
-        made = _made(lines, at, stop, numbered=False, sure=sure and stop == last == end)
-        if made is not None:
-            yield made
+        yield from _both(lines, at, stop, numbered=False, sure=sure and stop == last == end)
 
 
 def _numbered(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
@@ -102,7 +100,7 @@ def _numbered(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
         end += 1
     end += _months(lines, end)
     if end < len(lines) and _GLUED.match(lines[end].text) and not _begins(lines, end + 1):
-        glued = _made(lines, at, end, numbered=True, glued=True)
+        glued = _made(_cells(lines[at:end]), lines[at:end], numbered=True, glued=True)
         if glued is not None:
             yield glued
         return
@@ -114,9 +112,7 @@ def _numbered(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
     while stop > at + _FEWEST and end - stop < _UNKNOWN_COLUMNS and _may_head(lines[stop - 1]):
         stop -= 1
     for here in range(end, stop - 1, -1):
-        made = _made(lines, at, here, numbered=True, sure=stop == end)
-        if made is not None:
-            yield made
+        yield from _both(lines, at, here, numbered=True, sure=stop == end)
 
 
 def _may_head(line: FlatLine) -> bool:
@@ -168,16 +164,27 @@ def _names_column(lines: Sequence[FlatLine], at: int) -> bool:
     return text[:1].islower() and role_of(f"{lines[at - 1].text} {text}")[1] >= _SURE
 
 
+def _both(
+    lines: Sequence[FlatLine], at: int, end: int, *, numbered: bool, sure: bool
+) -> Iterator[FlatHeader]:
+    """The header as it stands, and with its last columns as parts of one before them."""
+    plain = _cells(lines[at:end])
+    parted = split_flat(plain)
+    readings = [plain] if parted == plain else [parted, plain]
+    for texts in readings:
+        made = _made(texts, lines[at:end], numbered=numbered, sure=sure and len(readings) == 1)
+        if made is not None:
+            yield made
+
+
 def _made(
+    texts: list[str],
     lines: Sequence[FlatLine],
-    at: int,
-    end: int,
     *,
     numbered: bool,
     sure: bool = True,
     glued: bool = False,
 ) -> FlatHeader | None:
-    texts = split_flat(_cells(lines[at:end]))
     if not _FEWEST - (not numbered) <= len(texts) <= _MOST_COLUMNS:
         return None
     sure = sure and len(texts) >= _FEWEST
@@ -190,7 +197,7 @@ def _made(
         return None
     if glued:  # the number stands in the cell of the task
         texts, roles = texts[1:], roles[1:]
-    return FlatHeader(texts, roles, lines[at:end], sure=sure)
+    return FlatHeader(texts, roles, lines, sure=sure)
 
 
 def _cells(lines: Sequence[FlatLine]) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .column_contents import task_by_contents
 from .flat_headers import FlatHeader, flat_headers, may_open, opens_numbered
 from .flat_rows import Cells, FlatLine, Placed, place_rows
 from .lines import Line
@@ -81,7 +82,8 @@ def _best(lines: Sequence[FlatLine], at: int, heads: Sequence[FlatHeader]) -> li
 
 
 def _made(lines: Sequence[FlatLine], at: int, head: FlatHeader, placed: Placed) -> Table:
-    table = Table(list(head.roles), list(head.texts))
+    words = [[" ".join(n.text for n in cell) for cell in row] for row in placed.rows]
+    table = Table(task_by_contents(head.roles, head.texts, words), list(head.texts))
     joiner = RowJoiner(Noticed())
     for row in placed.rows:
         if not placed.told:

@@ -11,6 +11,7 @@ from lantoa.common.rules.vietnamese import fold
 from .column_words import header_roles, role_of
 from .limits import MAX_COLUMNS
 from .table_model import (
+    ASSIGNMENT,
     COORDINATING,
     DUE,
     LEAD,
@@ -98,7 +99,8 @@ def _is_party_part(text: str) -> bool:
 def _is_party_whole(text: str) -> bool:
     folded = fold(text)
     whole = re.search(r"phan cong|thuc hien|trach nhiem|co quan|don vi", folded)
-    return bool(whole) and not _TIME.search(folded) and not _is_party_part(text)
+    fits = role_of(text)[0] in {ASSIGNMENT, LEAD, UNKNOWN}
+    return bool(whole) and fits and not _TIME.search(folded) and not _is_party_part(text)
 
 
 def _is_time_part(text: str) -> bool:
@@ -108,7 +110,8 @@ def _is_time_part(text: str) -> bool:
 
 
 def _is_time_whole(text: str) -> bool:
-    return bool(_TIME.search(fold(text))) and not _is_time_part(text)
+    fits = role_of(text)[0] in {DUE, UNKNOWN}
+    return fits and bool(_TIME.search(fold(text))) and not _is_time_part(text)
 
 
 def _may_go_on(rows: Sequence[Sequence[str]], at: int) -> bool:
