@@ -21,14 +21,22 @@ from .table_model import (
 )
 from .table_rows import is_label
 
+# A cell of dues begins with when; a date in the midst of it tells as well.
+_WHEN = "|".join(
+    (
+        r"(?:quy (?:[ivx]+|[1-4])\b|(?:cac )?thang (?:\d|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi)",
+        r"thang (?:gieng|chap)|nam (?:19|20)\d\d|ngay (?:\d|lam viec|ky)|thuong xuyen|dinh ky",
+        r"theo (?:ke hoach|yeu cau|tien do|lich|quy dinh|thoi gian)|giai doan|6 thang",
+        r"(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|sau khi|ngay sau|khi (?:co|phat sinh)",
+        r"(?:ca|trong|cuoi|dau|giua|suot|het) (?:nam|quy|thang|ky|giai doan)|dot xuat|lien tuc",
+        r"\d+ (?:ngay|tuan|thang|lan)\b|tuan \d|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|q[1-4]\b",
+        r"t\d{1,2}\b|\d{1,2}\s?[/.-]\s?(?:\d{1,2}|(?:19|20)\d\d)|(?:19|20)\d\d\b)",
+    )
+)
 _DUE = re.compile(
-    r"\b(?:quy (?:[ivx]+|[1-4])\b|thang \d|thang (?:mot|hai|ba|tu|muoi)|nam (?:19|20)\d\d"
-    r"|ngay (?:\d|lam viec|ky)|thuong xuyen|dinh ky|truoc (?:ngay|thang|quy|\d)"
-    r"|(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|(?:ca|trong|cuoi|dau|giua) (?:nam|quy|thang)"
-    r"|sau khi|khi (?:co|phat sinh)|theo (?:ke hoach|yeu cau|tien do|lich|quy dinh)"
-    r"|\d+ (?:ngay|tuan|thang)|dot xuat|lien tuc)"
-    r"|\d{1,2}\s?[/.-]\s?(?:\d{1,2}\s?[/.-]\s?)?(?:19|20)\d\d|\d{1,2}/\d{1,2}\b"
-    r"|^(?:19|20)\d\d(?:\s?[-,]\s?(?:19|20)\d\d)*$|^q[1-4]\b|^t\d{1,2}\b|^(?:quy|thang) "
+    rf"^\W*(?:(?:tu|den|trong|vao|hoan thanh|xong|bat dau|cham nhat|truoc|sau|den het|du kien|"
+    rf"thuc hien|dip|nhan|ngay|tu ngay|truoc ngay|trong vong|khoang|cac) ?(?:la |vao |ngay |trong "
+    rf"|truoc |het )?)*{_WHEN}|\btruoc (?:ngay )?\d|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d"
 )
 _HOUR = re.compile(r"\d{1,2}\s?(?:h|g|:|giờ)\s?\d{0,2}\b")
 _CLASSES = (

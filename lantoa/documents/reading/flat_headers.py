@@ -72,8 +72,12 @@ def flat_headers(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
     if opens_numbered(lines, at):
         yield from _numbered(lines, at)
         return
+    if _is_title(lines, at):
+        return
     end, last = at, at
     while end < len(lines) and end - at < _MOST_COLUMNS:
+        if opens_numbered(lines, end) and end + 1 < len(lines) and _names_column(lines, end + 1):
+            break
         named = _names_column(lines, end)
         if not named and (end - last >= _UNKNOWN_COLUMNS + 1 or not _is_plain(lines[end])):
             break
@@ -82,10 +86,17 @@ def flat_headers(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
     strengths = [_named(line.text) for line in lines[at:last]]
     if sum(map(bool, strengths)) < _SURE or max(strengths) < _SURE:
         return
-    strong = sum(strength >= _SURE for strength in strengths) >= _SURE
-    sure = strong and all(_named(n.text) or n.text[:1].islower() for n in lines[at:last])
-    for stop in range(last, end + 1):
-        yield from _both(lines, at, stop, numbered=False, sure=sure and stop == last == end)
+    # The first cell may begin like a header ("Tháng hành động …"), the last header like a cell.
+    stops = sorted(range(max(at + 2, last - _UNKNOWN_COLUMNS), end + 1), key=lambda n: n != last)
+    for stop in stops:
+        yield from _both(lines, at, stop, numbered=False, sure=False)
+
+
+def _is_title(lines: Sequence[FlatLine], at: int) -> bool:
+    """An empty line parts the title of a table from its header, whose lines stand together."""
+    if at + 2 >= len(lines):
+        return True
+    return lines[at + 1].blanks > lines[at + 2].blanks
 
 
 def _numbered(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from lantoa.common.rules.vietnamese import fold
 
-from .column_contents import is_amount, is_body, is_due
+from .column_contents import is_amount, is_body, is_due, is_hour
 from .duty_tables import is_tick
 from .flat_prices import NEVER, Prices, ends_table, heads_group
 from .lines import Line
@@ -24,6 +24,7 @@ from .table_rows import is_label
 
 _HEADS = {ROMAN, UPPER, ARABIC}
 _LONGEST = 160
+_HOURS = 20
 _SAMPLE = 64
 _MARGIN = 3
 _PATIENCE = 40
@@ -47,7 +48,7 @@ class FlatLine:
 
     @cached_property
     def due(self) -> bool:
-        return is_due(self.text)
+        return is_due(self.text) or (len(self.text) < _HOURS and is_hour(self.text))
 
     @cached_property
     def body(self) -> bool:

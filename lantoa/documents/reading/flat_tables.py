@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .column_contents import task_by_contents
 from .flat_headers import FlatHeader, flat_headers, may_open, opens_numbered
+from .flat_periods import periodic_rows
 from .flat_rows import Cells, FlatLine, Placed, place_rows
 from .lines import Line
 from .noticed import Noticed
@@ -26,12 +27,11 @@ _MOST_FAILURES = 200
 
 def find_flat_tables(lines: Sequence[Line]) -> list[Table]:
     """The flattened tables among these lines, in order; their lines are in `Table.lines`."""
-    flat = list(_flat_lines(lines))
+    finder = _Finder(list(_flat_lines(lines)))
+    flat, at = finder.lines, 0
     tables: list[Table] = []
-    failed: set[tuple[str, ...]] = set()
-    at = 0
     while at < len(flat) and len(tables) < _MOST_TABLES:
-        found = _table(flat, at, failed) if may_open(flat, at) else None
+        found = finder.table(at) if may_open(flat, at) else None
         if found is None:
             at += 1
         else:
@@ -51,34 +51,64 @@ def _flat_lines(lines: Sequence[Line]) -> Iterator[FlatLine]:
         blanks = 0
 
 
-def _table(lines: Sequence[FlatLine], at: int, failed: set[tuple[str, ...]]) -> Table | None:
-    """The table whose header begins here; of several headers the one whose rows fit best."""
-    heads = [head for head in flat_headers(lines, at) if head.key not in failed]
-    if len(failed) > _MOST_FAILURES:
+class _Finder:
+    """Tries headers one after another; one that led nowhere is not tried again."""
+
+    def __init__(self, lines: list[FlatLine]) -> None:
+        self.lines = lines
+        self.by_number = {line.number: line for line in lines}
+        self.failed: set[tuple[str, ...]] = set()
+
+    def table(self, at: int) -> Table | None:
+        """The table whose header begins here; of several headers the one whose rows fit best."""
+        if len(self.failed) > _MOST_FAILURES:
+            return None
+        heads = [head for head in flat_headers(self.lines, at) if head.key not in self.failed]
+        if len(heads) > 1 or (heads and not heads[0].sure):
+            heads = self._best(at, heads)
+        for head in heads[:1]:
+            placed = self._placed(at, head)
+            full = sum(sum(map(bool, row)) > 1 for row in placed.rows)
+            if full > (NUMBER not in head.roles):
+                return _made(self.lines, at, head, placed)
+            self.failed.add(head.key)
         return None
-    if len(heads) > 1 or (heads and not heads[0].sure):
-        heads = _best(lines, at, heads)
-    for head in heads[:1]:
-        placed = place_rows(_body(lines, at + head.count, head), head.roles)
-        full = sum(sum(map(bool, row)) > 1 for row in placed.rows)
-        if full > (NUMBER not in head.roles):
-            return _made(lines, at, head, placed)
-        failed.add(head.key)
-    return None
 
+    def _placed(self, at: int, head: FlatHeader) -> Placed:
+        """Row by row where every cell has its line, else by weighing where each line belongs."""
+        weighed = place_rows(_body(self.lines, at + head.count, head), head.roles)
+        counted = self._counted(at, head)
+        if counted is not None and counted.last >= weighed.last:
+            return counted
+        return weighed
 
-def _best(lines: Sequence[FlatLine], at: int, heads: Sequence[FlatHeader]) -> list[FlatHeader]:
-    """The header below which a line costs least, if that is little."""
-    prices = []
-    for head in heads:
-        body = lines[at + head.count : at + head.count + _TRIED]
+    def _counted(self, at: int, head: FlatHeader) -> Placed | None:
+        def repeats(place: int) -> int:
+            return head.count if _repeats(self.lines, place, head) else 0
+
+        start = at + head.count
+        if are_ordinals([n.text for n in self.lines[start : start + len(head.texts)]]):
+            start += len(head.texts)
+        return periodic_rows(self.lines, start, head.roles, self.by_number, repeats)
+
+    def _best(self, at: int, heads: Sequence[FlatHeader]) -> list[FlatHeader]:
+        """The header whose rows go on longest without a doubt, or below which a line costs least,
+        if that is little."""
+        counted = [self._counted(at, head) for head in heads]
+        sure = [(placed.last, -i) for i, placed in enumerate(counted) if placed is not None]
+        if sure:
+            return [heads[-max(sure)[1]]]
+        prices = [self._price(at, head) for head in heads]
+        best = min(range(len(heads)), key=lambda i: prices[i])
+        fits = prices[best] <= _FITTING or (NUMBER in heads[best].roles and prices[best] <= 0)
+        return [heads[best]] if fits else []
+
+    def _price(self, at: int, head: FlatHeader) -> float:
+        body = self.lines[at + head.count : at + head.count + _TRIED]
         placed = place_rows(iter(body), head.roles)
         used = sum(len(cell) for row in placed.rows for cell in row)
         few = 2 if len(head.roles) > 2 else 3
-        prices.append(placed.price / used if len(placed.rows) >= few else 0.0)
-    best = min(range(len(heads)), key=lambda i: prices[i])
-    fits = prices[best] <= _FITTING or (NUMBER in heads[best].roles and prices[best] <= 0)
-    return [heads[best]] if fits else []
+        return placed.price / used if len(placed.rows) >= few else 0.0
 
 
 def _made(lines: Sequence[FlatLine], at: int, head: FlatHeader, placed: Placed) -> Table:

@@ -12,6 +12,7 @@ from .kinds import TitleLine, is_formula, title_line
 from .limits import MAX_DOCUMENTS
 from .lines import Line, ends_sentence, is_upper
 from .numbering import ARTICLE, ROMAN, find_marker
+from .table_heads import opens_table
 from .table_rows import is_row
 
 _LETTERHEAD = re.compile(
@@ -123,7 +124,9 @@ class _Scan:
         before = lines[filled[place - 1]]
         if named.exact:
             ended = ends_sentence(before.text) or self.finished
-            after_table = named.kind == "appendix" and is_row(before.raw)
+            after_table = named.kind == "appendix" and (
+                is_row(before.raw) or _heads_table(lines, filled, place)
+            )
             return is_upper(text) or ended or after_table or _is_attached(lines, filled, place)
         if not (self.finished or is_letterhead(before.text)):
             return False
@@ -143,7 +146,12 @@ def _opens_document(lines: Sequence[Line], filled: Sequence[int], place: int) ->
             return True
         if lines[index].raw.count("\t") >= 2 or lines[index].raw.lstrip().startswith("|"):
             return True
-    return False
+    return _heads_table(lines, filled, place)
+
+
+def _heads_table(lines: Sequence[Line], filled: Sequence[int], place: int) -> bool:
+    """A table copied cell by cell begins below this title."""
+    return any(opens_table(lines, i) for i in filled[place + 1 : place + 1 + _LOOK_AHEAD])
 
 
 def _with_previous(

@@ -97,3 +97,40 @@ def test_a_table_gives_its_duties_in_every_form(rows, wanted, form):
     document = read_text(f"{HEAD}{FORMS[form](rows)}\n{FOOT}").documents[0]
     assert _found(document) == wanted
     assert [duty.text for duty in document.obligations] == ["Phòng Nội vụ theo dõi, đôn đốc."]
+
+
+APPENDIX = """PHỤ LỤC
+DANH MỤC NHIỆM VỤ NĂM 2031
+
+{rows}
+
+Phụ lục 2
+VIỆC CỦA CÁC THÔN
+
+{more}
+"""
+ROWS = [
+    ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"],
+    ["1", "Tháng hành động vì trẻ em", "Hạt Kiểm lâm", "15/3/2031"],
+    ["2", "Sơ kết 6 tháng đầu năm", "", "Xong trước Tết"],
+]
+MORE = [
+    ["Nội dung", "Người làm", "Tuần suất", "Hạn"],
+    ["Ngày hội công nghệ số", "Bà Lò Thị Hoa", "", "Quý II và quý IV"],
+    ["Các lớp tập huấn cho trưởng thôn", "Trưởng các thôn", "Hai buổi", ""],
+    ["Tuần lễ chuyển đổi số", "Điện lực", "", "Cả năm"],
+]
+
+
+@pytest.mark.parametrize("form", ["tabs", "flat"])
+def test_each_appendix_keeps_its_title_and_its_table(form):
+    text = APPENDIX.format(rows=FORMS[form](ROWS), more=FORMS[form](MORE))
+    documents = read_text(text).documents
+    assert [(d.kind, d.title) for d in documents] == [
+        ("appendix", "DANH MỤC NHIỆM VỤ NĂM 2031"),
+        ("appendix", "VIỆC CỦA CÁC THÔN"),
+    ]
+    assert [[(a.task, a.due.text) for a in d.activities] for d in documents] == [
+        [(row[1], row[3]) for row in ROWS[1:]],
+        [(row[0], row[3]) for row in MORE[1:]],
+    ]
