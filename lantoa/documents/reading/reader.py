@@ -72,7 +72,7 @@ class _Draft:
         own = lines[segment.first : segment.last + 1]
         tables = read_tables(own, noticed)
         self.tables: list[Table] = duty_tables(tables)
-        begins = {min(table.lines) for table in self.tables if table.lines}
+        begins = {min(table.lines) for table in tables if table.lines}
         heading = read_heading(lines, segment, begins)
         tail = read_tail(lines, heading.body, segment.last, noticed)
         cells = set(cell_lines(lone_pipe_grids(own), own)) | lines_of_rows(own)

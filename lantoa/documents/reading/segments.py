@@ -125,7 +125,9 @@ class _Scan:
         if named.exact:
             ended = ends_sentence(before.text) or self.finished
             after_table = named.kind == "appendix" and (
-                is_row(before.raw) or _heads_table(lines, filled, place)
+                is_row(before.raw)
+                or any(is_upper(lines[i].text) for i in filled[place + 1 : place + 2])
+                or _heads_table(lines, filled, place)
             )
             return is_upper(text) or ended or after_table or _is_attached(lines, filled, place)
         if not (self.finished or is_letterhead(before.text)):
