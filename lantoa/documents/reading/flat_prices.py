@@ -113,6 +113,8 @@ class Prices:
             return self._party(line)
         if role in {DUE, START}:
             return self._due(line)
+        if is_upper_label(line.text):
+            return 3.0
         wrong = 0.4 if line.due else 0.3 if line.body else 0.0
         return wrong - 0.2 + (0.8 if line.group else 0.0)
 
@@ -216,9 +218,11 @@ class Prices:
         here, last = line.text.strip("(). "), before.strip("(). ")
         if not here.isdigit():
             return -1.0
+        if is_upper_label(before):
+            return -5.0  # above it stands a group, which leaves the other columns empty
         if here == "1" or (last.isdigit() and int(here) == int(last) + 1):
             return -4.0
-        if not last.isdigit() or is_upper_label(before) or "." in last:
+        if not last.isdigit() or "." in last:
             return -1.0
         return 5.0
 

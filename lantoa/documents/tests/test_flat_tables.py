@@ -94,3 +94,12 @@ def test_the_title_of_an_appendix_ends_above_its_flattened_table():
     document = read_text(text).documents[0]
     assert document.title == "DANH MỤC NHIỆM VỤ NĂM 2026"
     assert len(document.activities) == 2
+
+
+def test_a_group_between_two_rows_belongs_to_neither():
+    first, second = ["1", "In sổ tay", "Phòng Nội vụ", "Quý I"], ["2", "Tổng kết", "Sở A", "Quý IV"]
+    cells = [*HEADER, "Ghi chú", *first, "II", "Công tác tổng kết", *second, "Báo cáo"]
+    (document,) = read_text(HEAD + "\n".join(cells)).documents
+    assert [(a.task, a.spans) for a in document.activities] == [
+        ("In sổ tay", [(11, 14)]), ("Tổng kết", [(17, 21)]),
+    ]  # fmt: skip
