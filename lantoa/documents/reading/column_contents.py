@@ -29,7 +29,8 @@ _WHEN = "|".join(
         r"theo (?:ke hoach|yeu cau|tien do|lich|quy dinh|thoi gian)|giai doan|6 thang",
         r"(?:hang|moi) (?:nam|quy|thang|tuan|ngay)|sau khi|ngay sau|khi (?:co|phat sinh)",
         r"(?:ca|trong|cuoi|dau|giua|suot|het) (?:nam|quy|thang|ky|giai doan)|dot xuat|lien tuc",
-        r"\d+ (?:ngay|tuan|thang|lan)\b|tuan \d|thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|q[1-4]\b",
+        r"truoc (?:tet|le|dip|mua|ky|khi)|dip |\d+ (?:ngay|tuan|thang|lan)\b|tuan \d",
+        r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])\b|q[1-4]\b",
         r"t\d{1,2}\b|\d{1,2}\s?[/.-]\s?(?:\d{1,2}|(?:19|20)\d\d)|(?:19|20)\d\d\b)",
     )
 )
@@ -44,18 +45,23 @@ _CLASSES = (
     "vien|truong|doanh nghiep|don vi|co quan|dia phuong|bo phan"
 )
 _BODY = re.compile(
-    rf"^(?:- )?(?:cac (?:{_CLASSES})\b|toan the |tat ca |thu truong |lanh dao |nhu tren|[a-z]?ubnd"
-    r"|hdnd|mttq|ubmt"
-    r"|cong an|bch |ban chi huy|bo chi huy|quan su|doan |hoi |truong |cong chuc |chuyen vien|"
-    r"(?:ong|ba|dong chi|d/c) |to |nhom |vp |vp\b|ttyt|tt |p\. ?|p\.|phong |so |lien doan|nha |"
-    r"thon |ban (?:quan|chi|dan|to|tuyen|van|bien|kinh)|bi thu|pho |chu tich|khoi |chi bo)"
+    rf"^(?:cac (?:{_CLASSES})\b|toan the |tat ca |thu truong |lanh dao |nhu tren|[a-z]?ubnd|"
+    r"hdnd|mttq|ubmt|cong an|bch |ban chi huy|bo chi huy|quan su|cong chuc |chuyen vien|ttyt|"
+    r"(?:ong|dong chi|d/c) |vp\b|tt |p\. ?|lien doan|bi thu|pho |chu tich|chi bo|hat |ngan hang|"
+    r"dien luc|buu dien)"
+)
+# Without their marks these would be other words: "Tờ rơi", "Số liệu", "Hỏi đáp".
+_MARKED = re.compile(
+    r"^(?:Tổ|Sở|Hội|Đoàn|Trường|Trưởng|Thôn|Nhóm|Phòng|Ban|Khối|Nhà|Bà|Đội|Trạm|Đài|Báo|Viện|Bản|"
+    r"Ấp|Buôn|Khu)\s"
 )
 _MONEY = re.compile(
     r"^[\d.,]{1,18}\s?(?:%|đồng|đ|triệu|tr\.?đ?|tỷ|nghìn|ngàn|VND)?(?:\s*đồng)?$", re.I
 )
 _VERB = re.compile(
     r"^(?:hoi (?:nghi|thi|thao|truong|dong thi|dap)|to chuc|truong hop|doan kiem tra|to cao|"
-    r"so ket|so hoa|phong chong|phong ngua|ban hanh|nhom cac|thon tinh|so lieu)"
+    r"so ket|so hoa|bao (?:cao|dam|chi|ve)|ban (?:tin|do|sao|ghi|giao|hanh)|so lieu|nhom cac|"
+    r"nha (?:nuoc|nguoi dan)|phong chong|phong ngua|thon tinh)"
 )
 _SAMPLE = 40
 _MANY = 1.4
@@ -80,7 +86,8 @@ def is_body(text: str) -> bool:
     if not bare or len(text) > _LONGEST_NAME:
         return False
     folded = fold(bare)
-    return (opens_with_body(bare) or bool(_BODY.match(folded))) and not _VERB.match(folded)
+    named = opens_with_body(bare) or _MARKED.match(bare) or _BODY.match(folded)
+    return bool(named) and not _VERB.match(folded)
 
 
 def is_amount(text: str) -> bool:
