@@ -27,7 +27,7 @@ from lantoa.common.factories import make_upload
 from lantoa.common.files import FileTooLarge
 from lantoa.common.models import Upload, UploadPart
 from lantoa.common.selectors import uploads as reading
-from lantoa.common.services import uploads
+from lantoa.common.services import periodic, uploads
 from lantoa.organisations.factories import make_actor
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +201,7 @@ def test_what_nobody_goes_on_with_is_cleared_after_seven_days(officer):
     assert set(Upload.objects.all()) == {fresh, used}
     assert [stored(one) for one in (left, unused, ancient)] == [[], [], []]
     assert stored(fresh) != []
+
+
+def test_clearing_is_a_job_of_the_worker():
+    assert "common.clear-uploads" in {job.name for job in periodic.registered()}

@@ -105,4 +105,4 @@ def test_a_photo_goes_on_where_the_line_broke_and_is_kept_once(visit):
     assert (item.caption, item.name) == (CAPTION, "Ảnh hội nghị.jpg")
     assert item.original_sha256 == hashlib.sha256(sent).hexdigest()
     assert Upload.objects.get().used_at is not None
-    officer.page.wait_for_function(f"({LEFT})().then((left) => left === 0)")
+    officer.page.wait_for_function(f"() => ({LEFT})().then((left) => left === 0)")

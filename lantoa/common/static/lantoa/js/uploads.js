@@ -1,12 +1,12 @@
 // Files of a form are kept on this device and sent ahead in pieces (tus 1.0.0): a line that breaks
 // or a page that is closed loses nothing. Without this module the form sends its files itself.
 
-const LEAST = 65536, MOST = 2097152, MONTH = 30 * 86400000;
+const LEAST = 65536, MOST = 1048576, MONTH = 30 * 86400000;
 const $ = (what, root = box) => root.querySelector(what);
 const who = $("[data-uploads-who]", document).dataset.uploadsWho;
 const box = $("[data-uploads]", document), form = box?.closest("form");
 const key = form && `${who} ${new URL(form.action).pathname}`;
-const list = [];
+const list = [], typed = {};
 let db, piece = 262144, running, waiting, ready, wake = () => {};
 
 function open() {
@@ -116,7 +116,10 @@ async function step(entry) {
   if (answer.status === 410) return forget(entry); // the form it belonged to has arrived
   if (answer.status === 404) entry.url = "";
   if (answer.status === 404 || answer.status === 409) return void (entry.offset = null);
-  if (!answer.ok) return say(entry, "refused", await answer.text());
+  if (!answer.ok) {
+    const ours = /^text\/plain/.test(answer.headers.get("Content-Type"));
+    return say(entry, "refused", ours && await answer.text());
+  }
   entry.offset = Number(answer.headers.get("Upload-Offset"));
   if (!entry.url) {
     entry.url = answer.headers.get("Location");
@@ -162,13 +165,9 @@ async function keep(file) {
   show({ ...entry, offset: null, blob });
 }
 
-async function draft(tokens) {
-  const values = {};
-  for (const { name, type, value } of form.elements) {
-    if (name && /^(text|date|select)/.test(type)) values[name] = value;
-  }
-  await store("drafts", "put", { key, at: Date.now(), values, tokens }).catch(() => {});
-}
+// Only what somebody typed: a day that was offered yesterday is not today's.
+const draft = (tokens) =>
+  store("drafts", "put", { key, at: Date.now(), values: typed, tokens }).catch(() => {});
 
 const named = (url) => url.split("/").slice(-2)[0];
 
@@ -209,11 +208,13 @@ async function restore() {
   }
   run();
   const old = await store("drafts", "get", key);
-  if (!old || $("[data-errors]", form)) return;
-  if (old.tokens[0] && await used(`${box.dataset.uploads}${old.tokens[0]}/`)) {
+  if (old?.tokens[0] && await used(`${box.dataset.uploads}${old.tokens[0]}/`)) {
     return store("drafts", "delete", key);
   }
-  for (const name in old.values) form.elements[name].value = old.values[name];
+  for (const name in old?.values) {
+    if (!(name in typed)) typed[name] = old.values[name];
+    if (form.elements[name] && !$("[data-errors]", form)) form.elements[name].value = typed[name];
+  }
 }
 
 // What has arrived elsewhere or lay here for a month is let go; another person's is left alone.
@@ -236,7 +237,11 @@ function listen() {
     for (const file of files) await keep(file);
     run();
   });
-  form.addEventListener("input", (event) => event.target.type !== "file" && draft([]));
+  form.addEventListener("input", ({ target: { type, name, value } }) => {
+    if (!/^(text|date|select)/.test(type)) return;
+    typed[name] = value;
+    draft([]);
+  });
   form.addEventListener("submit", (event) => {
     if (ready) return void (ready = false);
     event.preventDefault();
