@@ -76,6 +76,16 @@ def refuse_once(officer: Visitor) -> None:
     day.fill(f"{timezone.localdate():%Y-%m-%d}")
 
 
+def drop_one(officer: Visitor) -> None:
+    """What was picked by mistake is taken away here and on the server."""
+    wrong = {"name": "nham.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 nham"}
+    officer.page.locator("input[name=attachments]").set_input_files(wrong)
+    expect(officer.page.locator("[data-stand=done]")).to_have_count(2)
+    with officer.page.expect_response(lambda answer: answer.request.method == "DELETE"):
+        officer.press("Bỏ nham.pdf")
+    expect(officer.page.locator("[data-stand]")).to_have_count(1)
+
+
 def test_a_photo_goes_on_where_the_line_broke_and_is_kept_once(visit):
     actor = make_actor(make_agency("UBND xã Xa"))
     row = make_occurrence(make_obligation(lead=actor.agency), agency=actor.agency)
@@ -99,6 +109,7 @@ def test_a_photo_goes_on_where_the_line_broke_and_is_kept_once(visit):
     assert sum(UploadPart.objects.values_list("size", flat=True)) == len(sent)
 
     refuse_once(officer)
+    drop_one(officer)
     officer.press("Gửi minh chứng")
     officer.sees("Chờ duyệt").barrier_free()
     item = Evidence.objects.get()

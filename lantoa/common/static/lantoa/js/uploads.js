@@ -58,7 +58,9 @@ function show(entry) {
   const size = (entry.size / 1048576).toFixed(1).replace(".", ",");
   $("[data-name]", row).textContent = `${entry.name} (${size} MB)`;
   $("progress", row).setAttribute("aria-label", entry.name);
-  $("button", row).onclick = () => drop(entry);
+  const away = $("button", row);
+  away.setAttribute("aria-label", `${away.textContent.trim()} ${entry.name}`);
+  away.onclick = () => drop(entry);
   $("ul").append(row);
   list.push(entry);
   box.hidden = false;
@@ -74,6 +76,7 @@ function forget(entry) {
 
 async function drop(entry) {
   await forget(entry);
+  (list.length ? $("button", list[0].row) : $("[type=file]", form)).focus();
   if (entry.url) call("DELETE", entry.url).catch(() => {}); // or the server clears it by itself
   if (!list.length) waiting = null;
   wake();
