@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.core.management import call_command
 
 from lantoa.common import audit
 from lantoa.common.errors import NotAllowed, NotFound
@@ -173,11 +172,4 @@ BAD = [
 def test_a_file_of_something_else_adds_nothing(town, data):
     with pytest.raises(RulesFileBad):
         learning.import_(authority=town.authority, data=data, by=town.by)
-    assert not LearnedRule.objects.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_migration_goes_back_and_forth():
-    call_command("migrate", "documents", "0001", verbosity=0)
-    call_command("migrate", "documents", verbosity=0)
     assert not LearnedRule.objects.exists()

@@ -32,6 +32,8 @@ def usable(plan: Plan, day: date) -> bool:
     if plan.counted_at is None or day < timezone.localdate():
         return False
     since = timezone.localdate(plan.counted_at)
+    if since >= day:
+        return True
     return not plan.obligations.filter(revoked_on__gt=since, revoked_on__lte=day).exists()
 
 

@@ -152,6 +152,6 @@ def test_a_past_day_is_counted_from_the_rows(plan):
 
 
 def test_a_counted_plan_is_read_without_its_rows(plan, django_assert_num_queries):
-    with django_assert_num_queries(4) as asked:
+    with django_assert_num_queries(3) as asked:
         board.of_plan(plan, today=today())
     assert not any("plans_occurrence" in query["sql"] for query in asked.captured_queries)
