@@ -75,7 +75,12 @@ def flat_headers(lines: Sequence[FlatLine], at: int) -> Iterator[FlatHeader]:
     if _is_title(lines, at):
         return
     end, last = at, at
+    seen: set[str] = set()
     while end < len(lines) and end - at < _MOST_COLUMNS:
+        # No header names one column twice: what comes again is a list, or the header itself.
+        if lines[end].folded in seen or "\t" in lines[end].raw:
+            break
+        seen.add(lines[end].folded)
         if opens_numbered(lines, end) and end + 1 < len(lines) and _names_column(lines, end + 1):
             break
         named = _names_column(lines, end)

@@ -23,6 +23,7 @@ _FITTING = -0.5
 _TRIED = 120
 _MOST_TABLES = 400
 _MOST_FAILURES = 200
+_MOST_TRIALS = 300
 
 
 def find_flat_tables(lines: Sequence[Line]) -> list[Table]:
@@ -58,10 +59,11 @@ class _Finder:
         self.lines = lines
         self.by_number = {line.number: line for line in lines}
         self.failed: set[tuple[str, ...]] = set()
+        self.trials = 0
 
     def table(self, at: int) -> Table | None:
         """The table whose header begins here; of several headers the one whose rows fit best."""
-        if len(self.failed) > _MOST_FAILURES:
+        if len(self.failed) > _MOST_FAILURES or self.trials > _MOST_TRIALS:
             return None
         heads = [head for head in flat_headers(self.lines, at) if head.key not in self.failed]
         if len(heads) > 1 or (heads and not heads[0].sure):
@@ -98,9 +100,12 @@ class _Finder:
         sure = [(placed.last, -i) for i, placed in enumerate(counted) if placed is not None]
         if sure:
             return [heads[-max(sure)[1]]]
+        self.trials += len(heads)
         prices = [self._price(at, head) for head in heads]
         best = min(range(len(heads)), key=lambda i: prices[i])
         fits = prices[best] <= _FITTING or (NUMBER in heads[best].roles and prices[best] <= 0)
+        if fits:
+            self.trials = 0  # only a text that leads nowhere again and again is given up
         return [heads[best]] if fits else []
 
     def _price(self, at: int, head: FlatHeader) -> float:
