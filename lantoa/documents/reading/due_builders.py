@@ -29,21 +29,24 @@ Find = Callable[[re.Match[str], int | None], periods.Period | None]
 class Rule:
     """A pattern of due phrases and its meaning; a builder may decline with None.
 
-    `needs` and `also` (one of each, in lower case) and `digit` spare a search that cannot succeed.
+    What every match holds spares a search that cannot succeed: one of `needs` and one of each group
+    of `also` (in lower case), a `digit`, and words `near` each other, sought in the lower case.
     """
 
     pattern: re.Pattern[str]
     build: Build
     needs: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
+    also: tuple[tuple[str, ...], ...] = ()
     digit: bool = False
+    near: re.Pattern[str] | None = None
 
     def may_match(self, present: Collection[str], has_digit: bool) -> bool:
         """Whether a text with these of the needed words holds what every match must hold."""
         if self.digit and not has_digit:
             return False
         return all(
-            not words or any(word in present for word in words) for words in (self.needs, self.also)
+            not words or any(word in present for word in words)
+            for words in (self.needs, *self.also)
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .due_builders import Rule
@@ -15,16 +15,19 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
-        words = {word for rule in rules for word in (*rule.needs, *rule.also)}
+        words = {w for rule in rules for group in (rule.needs, *rule.also) for w in group}
         self._words = tuple(sorted(words))
         # Few sets of words are met; which rules fit one of them is decided once.
         self._fitting = lru_cache(maxsize=_MOST)(self._decide)
 
-    def fitting(self, phrase: str) -> tuple[int, ...]:
+    def fitting(self, phrase: str) -> Iterator[int]:
         """The places of the rules that may match the phrase, in order."""
         lowered = phrase.lower()
         present = frozenset([word for word in self._words if word in lowered])
-        return self._fitting(present, any(map(str.isdigit, phrase)))
+        for place in self._fitting(present, any(map(str.isdigit, phrase))):
+            near = self.rules[place].near
+            if near is None or near.search(lowered):
+                yield place
 
     def _decide(self, present: frozenset[str], has_digit: bool) -> tuple[int, ...]:
         return tuple(

@@ -24,6 +24,17 @@ N = r"(?P<count>\d{1,2}|một|hai|ba|bốn|năm|sáu)"
 # Who does what, between "hằng tháng" and its day: "Hằng tháng, các đơn vị báo cáo trước ngày 20".
 MEANWHILE = r"(?:[\s,(;]+|\s*,?\s+(?:(?!\bquý\b|\bnăm\b|\btuần\b)[^.;:\d]){1,80}?\s)"
 
+# What of these every match holds, in lower case.
+EVERY_WORDS = ("hàng", "hằng", "mỗi", "các", "từng")
+EACH_YEAR = ("hàng năm", "hằng năm", "mỗi năm")
+EACH_MONTH = ("hàng tháng", "hằng tháng", "mỗi tháng")
+LIMIT_WORDS = (
+    *("trước", "nhất", "hết", "đến", "quá", "hơn", "hạn"),
+    *("trong ngày", "vào ngày", "thành ngày", "thúc ngày", "xong ngày"),
+)
+DAY_WORDS = ("ngày", *LIMIT_WORDS)
+EVERY_UNIT = re.compile(r"(?:hàng|hằng|mỗi|lần/|một|1) ?(?:tuần|tháng|quý|năm)")
+
 COUNTS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 
 

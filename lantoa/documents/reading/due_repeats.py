@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .due_builders import Rule, Setting
-from .due_patterns import EVERY, UNIT, N, compiled, count_of
+from .due_patterns import EACH_YEAR, EVERY, EVERY_UNIT, UNIT, N, compiled, count_of
 from .model import Due
 from .recurrence import (
     end_of_months,
@@ -21,6 +21,7 @@ from .recurrence import (
 _BEFORE = r"trước(?:\s+ngày)?"
 _AT = r"(?:chậm|muộn) nhất(?:\s+(?:là|vào|đến))?(?:\s+hết)?(?:\s+ngày)?|(?:đến\s+)?hết\s+ngày"
 _ONE = r"(?:một|01|1)"
+_UNITS = ("tuần", "tháng", "quý", "năm")
 
 
 def _once_in(match: re.Match[str], setting: Setting) -> Due | None:
@@ -94,6 +95,7 @@ ONCE_IN = Rule(
     ),
     _once_in,
     needs=("lần",),
+    also=(_UNITS,),
 )
 TIMES = Rule(
     compiled(
@@ -104,6 +106,8 @@ TIMES = Rule(
     ),
     _times,
     needs=("lần", "kỳ", "đợt"),
+    also=(_UNITS,),
+    near=re.compile(r"(?:lần|kỳ|đợt) ?(?:/|trong|mỗi|một|01|1)"),
 )
 EACH_TIMES = Rule(
     compiled(
@@ -113,6 +117,8 @@ EACH_TIMES = Rule(
     ),
     _times,
     needs=("lần", "kỳ", "đợt"),
+    also=(_UNITS,),
+    near=EVERY_UNIT,
 )
 MONTHS_EACH_YEAR = Rule(
     compiled(
@@ -120,7 +126,8 @@ MONTHS_EACH_YEAR = Rule(
         r"(?:hằng|hàng|mỗi)\s+năm"
     ),
     _months_each_year,
-    needs=("năm",),
+    needs=EACH_YEAR,
+    also=(("tháng",),),
     digit=True,
 )
 QUARTERS_EACH_YEAR = Rule(
@@ -129,7 +136,8 @@ QUARTERS_EACH_YEAR = Rule(
         r"[1-4])){0,11})\s*(?:hằng|hàng|mỗi)\s+năm"
     ),
     _quarters_each_year,
-    needs=("quý",),
+    needs=EACH_YEAR,
+    also=(("quý",),),
 )
 DAY_OF_NEXT_QUARTER = Rule(
     compiled(
@@ -146,7 +154,7 @@ DAY_OF_NEXT_MONTH = Rule(
         r"\s*(?:của\s+)?tháng\s+(?:sau|tiếp theo|kế tiếp|liền kề)\)?"
     ),
     _day_of_next_month,
-    needs=("tháng",),
+    needs=("tháng sau", "tháng tiếp", "tháng kế", "tháng liền"),
     digit=True,
 )
 DAYS_EACH_MONTH = Rule(
@@ -169,7 +177,8 @@ MIXED = Rule(
         rf"(?P<units>{_MIXED_UNIT}(?:\s*(?:,|và|;|/|hoặc)\s*(?:và\s+)?{_MIXED_UNIT}){{1,4}})"
     ),
     _mixed,
-    needs=("tuần", "tháng", "quý", "năm"),
+    needs=_UNITS,
+    near=re.compile(r"(?:tuần|tháng|quý|năm) ?(?:[,;/]|và|hoặc)"),
 )
 EACH_OF = Rule(
     compiled(

@@ -5,6 +5,8 @@ Rules stand in order of precedence: an absolute day beats a period, a period bea
 
 from __future__ import annotations
 
+import re
+
 from . import due_parts as parts
 from . import periods_of_year as periods
 from .dates import DATE, DAY_AND_MONTH
@@ -26,7 +28,17 @@ from .due_builders import (
 )
 from .due_events import TRIGGERED, TRIGGERED_CELL
 from .due_occasions import OCCASION_CELL, OCCASIONS
-from .due_patterns import EVERY, LIMIT, MEANWHILE, UNIT, D
+from .due_patterns import (
+    DAY_WORDS,
+    EVERY,
+    EVERY_UNIT,
+    EVERY_WORDS,
+    LIMIT,
+    LIMIT_WORDS,
+    MEANWHILE,
+    UNIT,
+    D,
+)
 from .due_patterns import compiled as _re
 from .due_ranges import (
     BETWEEN,
@@ -56,11 +68,9 @@ _BOUND = (
 )
 
 _QUARTER_WORDS = ("qu", "qú", "qý", "qí", "qy")
-_EVERY_WORDS = ("hàng", "hằng", "mỗi", "các", "từng")
-_LIMIT_WORDS = (
-    *("trước", "nhất", "hết", "đến", "quá", "cuối", "hơn", "hạn"),
-    *("trong ngày", "hoàn thành", "kết thúc", "xong"),
-)
+_NUMBERED_QUARTER = re.compile(r"qu?[ýíúy]y? (?:i|[1-4])")
+_EVERY_MONTH = re.compile(r"(?:hàng|hằng|mỗi|các|từng) tháng")
+_EVERY_YEAR = re.compile(r"(?:hàng|hằng|mỗi) năm")
 
 RANGE = Rule(
     _re(
@@ -89,14 +99,15 @@ MONTHLY_DAY = Rule(
     ),
     monthly_day,
     needs=("tháng",),
-    also=_EVERY_WORDS,
+    also=(EVERY_WORDS, DAY_WORDS),
     digit=True,
+    near=_EVERY_MONTH,
 )
 MONTHLY_DAY_BARE = Rule(
     _re(rf"{LIMIT}{D}\s+(?:của\s+)?tháng(?!\s*(?:\d|cuối|đầu|liền|sau))"),
     monthly_day,
     needs=("tháng",),
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
     digit=True,
 )
 MONTHLY_DAY_AFTER = Rule(
@@ -106,8 +117,9 @@ MONTHLY_DAY_AFTER = Rule(
     ),
     monthly_day,
     needs=("tháng",),
-    also=_EVERY_WORDS,
+    also=(EVERY_WORDS, DAY_WORDS),
     digit=True,
+    near=_EVERY_MONTH,
 )
 QUARTER_DAY = Rule(
     _re(
@@ -123,50 +135,53 @@ YEARLY_DAY = Rule(
     _re(rf"{EVERY}\s+năm{MEANWHILE}(?:{LIMIT}|(?:vào\s+)?ngày\s+)(?P<date>{DAY_AND_MONTH})"),
     yearly_day,
     needs=("năm",),
-    also=_EVERY_WORDS,
+    also=(EVERY_WORDS, DAY_WORDS),
     digit=True,
+    near=_EVERY_YEAR,
 )
 YEARLY_DAY_AFTER = Rule(
     _re(rf"(?:{LIMIT}|ngày\s+)(?P<date>{DAY_AND_MONTH})\s*(?:của\s+)?{EVERY}\s+năm"),
     yearly_day,
     needs=("năm",),
-    also=_EVERY_WORDS,
+    also=(EVERY_WORDS, DAY_WORDS),
     digit=True,
+    near=_EVERY_YEAR,
 )
 BY_DATE = Rule(
-    _re(rf"{LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, also=_LIMIT_WORDS, digit=True
+    _re(rf"{LIMIT}(?P<date>{DATE}|{DAY_AND_MONTH})"), by_date, also=(LIMIT_WORDS,), digit=True
 )
 BY_PART_OF_MONTH = Rule(
     _re(rf"(?:{LIMIT}|đến\s+){parts.PART_OF_MONTH.pattern}"),
     by_end_of(parts.part_of_month),
     needs=("tháng",),
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
     digit=True,
 )
 BY_PART_OF_QUARTER = Rule(
     _re(rf"(?:{LIMIT}|đến\s+){parts.PART_OF_QUARTER.pattern}"),
     by_end_of(parts.part_of_quarter),
     needs=("quý",),
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
 )
 BY_QUARTER = Rule(
     _re(LIMIT + periods.QUARTER.pattern),
     by_end_of(periods.quarters),
     needs=_QUARTER_WORDS,
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
+    near=_NUMBERED_QUARTER,
 )
 BY_MONTH = Rule(
     _re(LIMIT + periods.MONTH.pattern),
     by_end_of(periods.months),
     needs=("tháng",),
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
     digit=True,
 )
 BY_YEAR = Rule(
     _re(LIMIT + periods.YEARS.pattern),
     by_end_of(periods.years),
     needs=("năm", "giai đoạn"),
-    also=_LIMIT_WORDS,
+    also=(LIMIT_WORDS,),
     digit=True,
 )
 
@@ -174,7 +189,8 @@ BY_YEAR = Rule(
 PERIODIC = Rule(
     _re(rf"(?:định kỳ\s+)?(?:{EVERY}|một lần/|\d+\s+lần/|lần/)\s?{UNIT}{_BOUND}"),
     periodic,
-    needs=(*_EVERY_WORDS, "lần/"),
+    needs=(*EVERY_WORDS, "lần/"),
+    near=EVERY_UNIT,
 )
 PERIODIC_PLAIN = Rule(_re(rf"định kỳ\s+{UNIT}{_BOUND}"), periodic, needs=("định kỳ",))
 PER_UNIT = Rule(
@@ -206,6 +222,7 @@ QUARTER = Rule(
     periods.QUARTER,
     within_listed(periods.quarters, periods.quarters_apart),
     needs=_QUARTER_WORDS,
+    near=_NUMBERED_QUARTER,
 )
 HALF = Rule(periods.HALF, within(periods.half), needs=("đầu năm", "cuối năm"))
 BOTH_HALVES = Rule(

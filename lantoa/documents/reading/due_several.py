@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from .dates import read_day
 from .due_builders import Rule, Setting
-from .due_patterns import DAY, compiled
+from .due_patterns import DAY, EACH_MONTH, EACH_YEAR, compiled
 from .model import Due
 from .recurrence import each_month_on, yearly_on_each
 
@@ -116,6 +116,8 @@ DAYS_EACH_YEAR = Rule(
         r"\s*(?:hằng|hàng|mỗi)\s+năm"
     ),
     _limits,
+    needs=EACH_YEAR,
+    also=(("ngày",),),
     digit=True,
 )
 DAY_LIST = Rule(
@@ -133,7 +135,9 @@ MONTH_DAYS = Rule(
     ),
     _month_days,
     needs=("tháng",),
+    also=(("ngày", "trước", "nhất"),),
     digit=True,
+    near=re.compile(r"tháng \d{1,2} ?(?:[,;]|và)"),
 )
 DAYS_OF_MONTH = Rule(
     compiled(
@@ -141,7 +145,8 @@ DAYS_OF_MONTH = Rule(
         r"(?:ngày\s+)?\d{1,2}){1,4})\s*(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"
     ),
     _days_of_month,
-    needs=("tháng",),
+    needs=EACH_MONTH,
+    also=(("ngày",),),
     digit=True,
 )
 DAY_PAIR = Rule(

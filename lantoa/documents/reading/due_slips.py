@@ -61,15 +61,23 @@ def _pattern(words: str) -> re.Pattern[str]:
     )
 
 
-_RULES = tuple((_pattern(words), meant) for words, meant in _AROUND)
-_ANY = re.compile(r"\b(?:" + "|".join(slip for slips in _WORDS.values() for slip in slips) + r")\b")
+def _slips(words: str) -> frozenset[str]:
+    """The slips that the rule mends."""
+    names = [name for name in _WORDS if f"{{{name}}}" in words]
+    return frozenset(slip for name in names for slip in _WORDS[name])
+
+
+_RULES = tuple((_slips(words), _pattern(words), meant) for words, meant in _AROUND)
+_ANY = frozenset(slip for slips in _WORDS.values() for slip in slips)
+_WORD = re.compile(r"\w+")
 _FIGURE_SLIP = re.compile(r"\d[OolI|]|[OolI|]\d|/[OolI|]|[Qq]uý\sl")
 
 
 def readable(phrase: str) -> str:
     """The phrase as its writer meant it, of the same length; without a slip it is the same."""
-    if _ANY.search(phrase.lower()):
-        for pattern, meant in _RULES:
+    found = _ANY.intersection(_WORD.findall(phrase.lower()))
+    for slips, pattern, meant in _RULES if found else ():
+        if not slips.isdisjoint(found):
             phrase = pattern.sub(partial(_cased, meant=meant), phrase)
     if _FIGURE_SLIP.search(phrase):
         phrase = _FIGURES.sub(lambda match: "".join(_LETTERS.get(c, c) for c in match[0]), phrase)

@@ -46,6 +46,6 @@ def test_every_text_made_after_a_rule_is_tried_against_it(data):
 def test_a_rule_is_passed_by_without_its_words():
     grammar = Grammar([due_rules.BY_DATE, due_rules.STANDING])
 
-    assert grammar.fitting("trước ngày 5/3") == (0,)
-    assert grammar.fitting("thường xuyên") == (1,)
-    assert grammar.fitting("ngày 5/3") == ()
+    assert tuple(grammar.fitting("trước ngày 5/3")) == (0,)
+    assert tuple(grammar.fitting("thường xuyên")) == (1,)
+    assert tuple(grammar.fitting("ngày 5/3")) == ()
