@@ -71,8 +71,8 @@ def _tokens(chunk: str) -> Tokens:
 
 
 # Texts say the same few thousand words again and again.
-_known_tokens = lru_cache(maxsize=20_000)(_tokens)
-_known_folded = lru_cache(maxsize=20_000)(_folded)
+_known_tokens = lru_cache(maxsize=4_000)(_tokens)
+_known_folded = lru_cache(maxsize=4_000)(_folded)
 
 
 def _key(text: str) -> str:
