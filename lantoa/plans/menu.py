@@ -22,7 +22,10 @@ register(
         permission="plans.view",
         order=30,
         short=_("Danh sách"),
-        also=("duties:obligation",),
+        also=(
+            "duties:obligation",
+            *(f"duties:{name}" for name in ("bulk-list", "bulk-choose", "bulk", "sheets", "sheet")),
+        ),
     )
 )
 register(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -10,8 +10,18 @@ from django.utils import timezone
 
 from lantoa.common import access, audit
 from lantoa.common.errors import NotAllowed
-from lantoa.plans.errors import DateInFuture, EvidenceLocked, LinkUnusable
-from lantoa.plans.models import Obligation, Occurrence, ProgressNote
+from lantoa.plans.errors import (
+    DateInFuture,
+    DutyLocked,
+    DutyNotExpected,
+    EvidenceLocked,
+    EvidenceTwice,
+    LinkUnusable,
+    StatementIncomplete,
+)
+from lantoa.plans.models import Evidence, Obligation, Occurrence, ProgressNote
+from lantoa.plans.services import evidence, stated_evidence
+from lantoa.plans.services.stated_evidence import Statement
 
 if TYPE_CHECKING:
     from lantoa.common.access import Actor
@@ -21,7 +31,11 @@ FIELDS = ("done_on", "note", "dispatch", "link")
 
 @transaction.atomic
 def note(*, occurrence: Occurrence, said: Mapping[str, Any], by: Actor) -> ProgressNote:
-    """Set some of the fields; only the agency's own officers, until the work was accepted."""
+    """Set some of the fields; only the agency's own officers, until the work was accepted.
+
+    A dispatch or a link that is named anew is kept as evidence too, not yet sent, while the duty
+    takes any; one that the duty has already is not added again.
+    """
     access.require(by, "evidence.submit")
     row = Occurrence.objects.select_for_update().get(pk=occurrence.pk)
     if row.agency_id != by.agency_id:
@@ -41,7 +55,29 @@ def note(*, occurrence: Occurrence, said: Mapping[str, Any], by: Actor) -> Progr
     words = said.get("note") or said.get("dispatch") or ""
     changes = {"before": _plain(before), "after": _plain(said)}
     audit.record("progress.noted", by=by, about=row, data={"caption": words, **changes})
+    if row.state in evidence.OPEN_STATES:
+        for statement in _stated(kept, before):
+            _keep_as_evidence(row, statement, by)
     return kept
+
+
+def _stated(kept: ProgressNote, before: Mapping[str, Any]) -> Iterator[Statement]:
+    """What the note newly names: a dispatch, a page."""
+    day = kept.done_on or timezone.localdate()
+    number, link = kept.dispatch.strip(), kept.link.strip()
+    if number and before.get("dispatch", number) != number:
+        said = kept.note.strip() or f"Văn bản số {number}"
+        yield Statement(Evidence.Kind.DISPATCH, said, day, number=number)
+    if link and before.get("link", link) != link:
+        yield Statement(Evidence.Kind.LINK, kept.note.strip() or link, day, url=link)
+
+
+def _keep_as_evidence(row: Occurrence, statement: Statement, by: Actor) -> None:
+    try:
+        with transaction.atomic():
+            stated_evidence.add(occurrence=row, statement=statement, by=by)
+    except (EvidenceTwice, DutyLocked, DutyNotExpected, StatementIncomplete):
+        return  # the note keeps the words; what the duty cannot take as proof stays a note
 
 
 @transaction.atomic

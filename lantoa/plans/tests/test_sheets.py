@@ -136,12 +136,7 @@ def test_what_another_wrote_after_the_comparison_is_told_and_left(duty, row, tow
 
 def test_an_officer_notes_the_progress_of_the_own_agency_and_sends_with_evidence(row, town):
     key = f"VC-{row.pk}"
-    said = {
-        "done_on": TODAY,
-        "note": "Đã treo",
-        "dispatch": "12/BC-UBND",
-        "state": "Đang thực hiện",
-    }
+    said = {"done_on": TODAY, "note": "Đã treo", "state": "Đang thực hiện"}
     apply(send(edited("progress", town.officer, key, **said), town.officer), town.officer)
     values = reading.current("progress", town.officer, [key])[key]
     assert (values["note"], values["state"]) == ("Đã treo", "Đang thực hiện")
@@ -150,6 +145,29 @@ def test_an_officer_notes_the_progress_of_the_own_agency_and_sends_with_evidence
     make_evidence(row)
     assert apply(send(data, town.officer), town.officer)["state"][0] == "applied"
     assert Occurrence.objects.get(pk=row.pk).state == "submitted"
+
+
+def test_a_dispatch_and_a_link_named_in_the_sheet_are_proof_enough_to_send(row, town):
+    said = {
+        "done_on": TODAY, "note": "Đã báo cáo", "dispatch": "12/BC-UBND",
+        "link": "https://ninhmau.gov.vn/tin/1", "state": "Gửi duyệt",
+    }  # fmt: skip
+    data = edited("progress", town.officer, f"VC-{row.pk}", **said)
+    assert apply(send(data, town.officer), town.officer)["state"][0] == "applied"
+    kept = [(one.kind, one.number, one.url, one.caption) for one in row.evidence.order_by("pk")]
+    assert kept == [
+        ("dispatch", "12/BC-UBND", "", "Đã báo cáo"),
+        ("link", "", "https://ninhmau.gov.vn/tin/1", "Đã báo cáo"),
+    ]
+    assert Occurrence.objects.get(pk=row.pk).state == "submitted"
+
+
+def test_what_the_duty_has_as_evidence_is_not_added_again_by_a_note(row, town):
+    for words in ("Lần một", "Lần hai"):
+        for number in ("12/BC-UBND", "13/BC-UBND"):
+            said = {"note": words, "dispatch": number, "done_on": TODAY}
+            progress_notes.note(occurrence=row, said=said, by=town.officer)
+    assert sorted(one.number for one in row.evidence.all()) == ["12/BC-UBND", "13/BC-UBND"]
 
 
 @pytest.mark.parametrize(
@@ -230,3 +248,9 @@ def test_comparing_many_rows_asks_few_questions(duty, town, django_assert_max_nu
     data = sheet_file.to_csv("progress", reading.current("progress", town.officer, keys))
     with django_assert_max_num_queries(5):
         sheets.receive(data=data, file_name="a.csv", by=town.officer)
+
+
+def test_the_pages_of_spreadsheets_belong_to_the_list_in_the_menu(page, row, town):
+    page.sign_in(town.first.user).get(reverse("duties:sheets"))
+    current = {a.get("href") for a in page.all("a") if a.get("aria-current") == "page"}
+    assert reverse("duties:duty-list") in current and reverse("duties:my-agency") not in current
