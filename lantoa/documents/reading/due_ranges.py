@@ -73,11 +73,13 @@ def _start(
 def days_between(match: re.Match[str], setting: Setting) -> Due | None:
     """From one day to another: "15/3 - 20/3", "20 và 21/5/2026"."""
     last = read_day(match["to_day"], year=setting.year)
-    if last and match["from_only"]:
+    if last is None:  # "ngày 10 và 79/2": no day of the calendar
+        return None
+    if match["from_only"]:
         first = safe_date(last.year, last.month, int(match["from_only"]))
     else:
-        first = read_day(match["from_day"], year=last.year if last else setting.year)
-    if not (first and last) or first > last:
+        first = read_day(match["from_day"], year=last.year)
+    if first is None or first > last:
         return None
     return Due("within_period", "", start=first, by=last)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from lantoa.documents.reading import due_rules
 from lantoa.documents.reading.due_grammar import Grammar
-from lantoa.documents.reading.dues import _CELL, _SENTENCE
+from lantoa.documents.reading.dues import _CELL, _SENTENCE, find_due, read_due
+from lantoa.documents.reading.options import Options
 from lantoa.documents.reading.references import squeeze
 
 # Letters whose other case is of another script fold in patterns but not in words.
@@ -49,3 +50,12 @@ def test_a_rule_is_passed_by_without_its_words():
     assert tuple(grammar.fitting("trước ngày 5/3")) == (0,)
     assert tuple(grammar.fitting("thường xuyên")) == (1,)
     assert tuple(grammar.fitting("ngày 5/3")) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["trong hai ngày 10 và 79/2/2023", "ngày 10 - 31/2/2026", "40/1 - 5/2/2026"]
+)
+def test_days_that_no_calendar_has_make_no_due_and_no_fault(said):
+    for text in (f"Tổ chức lễ phát động {said}.", said):
+        assert find_due(text, year=2026, options=Options()).kind in {"unstated", "by_date"}
+        assert read_due(said, year=2026, options=Options()).kind != "within_period"
